@@ -1,0 +1,48 @@
+//! Papers that prove facts: their kinds and what the office said of them.
+
+id! {
+    /// Id of a document.
+    DocumentId
+}
+
+text_enum! {
+    /// What a document is.
+    DocumentKind {
+        /// Identity card.
+        Ktp = "ktp",
+        /// Family card.
+        Kk = "kk",
+        /// Business identification number.
+        Nib = "nib",
+        /// Village letter that a business exists.
+        Sku = "sku",
+        /// Tax number card.
+        Npwp = "npwp",
+        /// Cash book or financial report.
+        FinancialRecords = "financial_records",
+        /// Bank statement.
+        BankStatement = "bank_statement",
+        /// Paper of a collateral (land title, vehicle book).
+        Collateral = "collateral",
+        /// Photograph of the place of business.
+        Photo = "photo",
+        /// Certificate of a program or training.
+        Certificate = "certificate",
+        /// Deed of foundation.
+        Deed = "deed",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+text_enum! {
+    /// What the office said of a document.
+    DocumentStatus {
+        /// Nobody of the office has looked yet.
+        Unchecked = "unchecked",
+        /// Seen and accepted.
+        Accepted = "accepted",
+        /// Seen and rejected, with a reason.
+        Rejected = "rejected",
+    }
+}

@@ -1,0 +1,20 @@
+//! The rules of the field: money, facts, criteria, workflow, policy.
+//!
+//! Pure: no I/O, no async, no framework, no clock, no randomness. What a rule needs (a date, an id) is an argument.
+#![deny(missing_docs)]
+
+#[macro_use]
+mod text;
+
+pub use text::UnknownText;
+
+pub mod accounts;
+pub mod applications;
+pub mod documents;
+pub mod facts;
+pub mod kbli;
+pub mod language;
+pub mod money;
+pub mod offers;
+pub mod organisations;
+pub mod programs;

@@ -1,0 +1,4 @@
+//! Jembatan: joins small businesses with credit offers and mentoring programs. The rooms are described in
+//! `docs/architecture.md`; imports go one way: domain <- entity <- store <- usecases <- web, jobs, cli.
+
+pub mod cli;
