@@ -2,3 +2,6 @@
 //! `docs/architecture.md`; imports go one way: domain <- entity <- store <- usecases <- web, jobs, cli.
 
 pub mod cli;
+pub mod config;
+pub mod mail;
+pub mod web;

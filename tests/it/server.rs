@@ -1,0 +1,123 @@
+//! The accept loop: half-sent headers are closed, and a stop lets a running request end.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jembatan::web::server::{HEADER_WITHIN, serve};
+use poem::{Request, endpoint::make};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Notify, oneshot};
+use tokio::task::JoinHandle;
+
+/// A server whose `/slow` answers only when told to.
+struct Served {
+    address: SocketAddr,
+    reached: Arc<Notify>,
+    go_on: Arc<Notify>,
+    stop: oneshot::Sender<()>,
+    ended: JoinHandle<std::io::Result<()>>,
+}
+
+async fn served() -> Served {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (reached, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (stop, stopped) = oneshot::channel::<()>();
+    let (tell, wait) = (reached.clone(), go_on.clone());
+    let endpoint = make(move |request: Request| {
+        let (tell, wait) = (tell.clone(), wait.clone());
+        async move {
+            if request.uri().path() == "/slow" {
+                tell.notify_one();
+                wait.notified().await;
+            }
+            Ok::<_, poem::Error>(format!("from {}", request.remote_addr()))
+        }
+    });
+    let ended = tokio::spawn(serve(listener, endpoint, async {
+        let _ = stopped.await;
+    }));
+    Served {
+        address,
+        reached,
+        go_on,
+        stop,
+        ended,
+    }
+}
+
+async fn read_all(socket: &mut TcpStream) -> String {
+    let mut answer = Vec::new();
+    let _ = socket.read_to_end(&mut answer).await;
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[tokio::test]
+async fn a_request_is_answered_and_knows_who_asked() {
+    let served = served().await;
+    let mut socket = TcpStream::connect(served.address).await.unwrap();
+    socket
+        .write_all(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .await
+        .unwrap();
+    let answer = read_all(&mut socket).await;
+    assert!(
+        answer.starts_with("HTTP/1.1 200 OK") && answer.contains("from socket://127.0.0.1:"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn a_half_sent_header_is_closed() {
+    let served = served().await;
+    let mut socket = TcpStream::connect(served.address).await.unwrap();
+    let begun = Instant::now();
+    socket
+        .write_all(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+        .await
+        .unwrap();
+    let answer = tokio::time::timeout(HEADER_WITHIN * 2, read_all(&mut socket)).await;
+    let answer = answer.expect("the server never closed the connection");
+    assert!(begun.elapsed() + Duration::from_millis(100) >= HEADER_WITHIN);
+    assert!(!answer.contains("200 OK"), "{answer}");
+}
+
+#[tokio::test]
+async fn an_endless_header_is_refused() {
+    let served = served().await;
+    let mut socket = TcpStream::connect(served.address).await.unwrap();
+    let header = format!(
+        "GET / HTTP/1.1\r\nHost: x\r\nX-Long: {}\r\n\r\n",
+        "a".repeat(200_000)
+    );
+    let _ = socket.write_all(header.as_bytes()).await;
+    let answer = read_all(&mut socket).await;
+    assert!(!answer.contains("200 OK"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_stop_lets_the_running_request_end_and_takes_no_new_one() {
+    let served = served().await;
+    let mut running = TcpStream::connect(served.address).await.unwrap();
+    running
+        .write_all(b"GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+        .await
+        .unwrap();
+    served.reached.notified().await;
+    served.stop.send(()).unwrap();
+    let refused = async {
+        while TcpStream::connect(served.address).await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(5), refused)
+        .await
+        .expect("the port is still open");
+    assert!(!served.ended.is_finished());
+    served.go_on.notify_one();
+    assert!(read_all(&mut running).await.starts_with("HTTP/1.1 200 OK"));
+    let ended = tokio::time::timeout(Duration::from_secs(5), served.ended).await;
+    ended.expect("the server never ended").unwrap().unwrap();
+}
