@@ -9,7 +9,7 @@ use tokio::fs;
 
 use super::Mail;
 
-const INSTANT: &str = "%Y%m%dT%H%M%S%3fZ";
+const INSTANT: &str = "%Y%m%dT%H%M%S%.3fZ";
 const NAME_CHARACTERS: usize = 200;
 
 #[derive(Debug, Clone)]

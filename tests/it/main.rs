@@ -1,11 +1,18 @@
 //! Everything the portal promises, tried through its public face. One binary, so that it links once.
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     reason = "in a test, a panic is the answer"
+)]
+#![expect(
+    unreachable_pub,
+    reason = "the rooms of the kit are public to the tests, and a test binary exports nothing"
 )]
 
 mod kit;
 
 mod config;
+mod files;
+mod mail;
 mod server;

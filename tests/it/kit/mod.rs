@@ -1,1 +1,11 @@
 //! What tests are arranged with: one file for each real thing on the other side of the portal.
+
+pub mod s3;
+pub mod smtp;
+
+use std::path::PathBuf;
+
+/// Where `tests/run` keeps the tools that it installs, and what tests leave to be looked at.
+pub fn run_folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.run"))
+}
