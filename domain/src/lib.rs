@@ -10,6 +10,7 @@ pub use text::UnknownText;
 
 pub mod accounts;
 pub mod applications;
+pub mod apr;
 pub mod documents;
 pub mod facts;
 pub mod kbli;
@@ -18,3 +19,4 @@ pub mod money;
 pub mod offers;
 pub mod organisations;
 pub mod programs;
+pub mod schedule;
