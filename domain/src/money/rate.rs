@@ -91,7 +91,11 @@ impl FromStr for Rate {
     /// Reads `6`, `6,5`, `6.00 %`, `6 persen`. Point and comma both part the decimals.
     fn from_str(text: &str) -> Result<Self, RateError> {
         let text = text.trim().to_lowercase();
-        let number = ["%", "persen", "percent"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text).trim();
+        let number = ["%", "persen", "percent"]
+            .iter()
+            .find_map(|unit| text.strip_suffix(unit))
+            .unwrap_or(&text)
+            .trim();
         if number.is_empty() {
             return Err(RateError::Empty);
         }
@@ -114,7 +118,11 @@ impl FromStr for Rate {
         if fraction.len() > 4 {
             return Err(RateError::TooFine);
         }
-        Self::new(format!("0{whole}.{fraction}0").parse().map_err(|_| RateError::NotANumber)?)
+        Self::new(
+            format!("0{whole}.{fraction}0")
+                .parse()
+                .map_err(|_| RateError::NotANumber)?,
+        )
     }
 }
 

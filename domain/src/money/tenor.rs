@@ -41,7 +41,11 @@ impl Tenor {
 
     /// A tenor of so many months.
     pub const fn new(months: u16) -> Result<Self, TenorError> {
-        if months == 0 || months > Self::MAX_MONTHS { Err(TenorError::OutOfRange) } else { Ok(Self(months)) }
+        if months == 0 || months > Self::MAX_MONTHS {
+            Err(TenorError::OutOfRange)
+        } else {
+            Ok(Self(months))
+        }
     }
 
     /// The number of months.
@@ -61,8 +65,16 @@ impl FromStr for Tenor {
 
     /// Reads `24`, `24 bulan`, `24 bln`, `24 months`, `2 tahun`, `2 years`.
     fn from_str(text: &str) -> Result<Self, TenorError> {
-        const UNITS: &[(&str, u16)] =
-            &[("bulan", 1), ("bln", 1), ("months", 1), ("month", 1), ("tahun", 12), ("thn", 12), ("years", 12), ("year", 12)];
+        const UNITS: &[(&str, u16)] = &[
+            ("bulan", 1),
+            ("bln", 1),
+            ("months", 1),
+            ("month", 1),
+            ("tahun", 12),
+            ("thn", 12),
+            ("years", 12),
+            ("year", 12),
+        ];
         let text = text.trim().to_lowercase();
         if text.is_empty() {
             return Err(TenorError::Empty);
@@ -75,7 +87,10 @@ impl FromStr for Tenor {
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(TenorError::NotANumber);
         }
-        let months = number.parse::<u16>().ok().and_then(|number| number.checked_mul(unit));
+        let months = number
+            .parse::<u16>()
+            .ok()
+            .and_then(|number| number.checked_mul(unit));
         Self::new(months.ok_or(TenorError::OutOfRange)?)
     }
 }
