@@ -16,6 +16,7 @@ pub mod facts;
 pub mod kbli;
 pub mod language;
 pub mod money;
+pub mod needs;
 pub mod offers;
 pub mod organisations;
 pub mod programs;

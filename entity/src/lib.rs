@@ -1,1 +1,36 @@
+//! The rows: one file a table, each a dense SeaORM entity. Domain types are column values through [`Text`].
+//!
+//! Says what a row holds and to which rows it belongs, and nothing else: no queries, no rules. Only `src/store` names
+//! this crate. Ids are plain UUIDs here; store wraps them in the ids of the domain.
 
+mod text;
+
+pub use text::Text;
+
+pub mod account;
+pub mod application;
+pub mod application_document;
+pub mod attempt;
+pub mod business;
+pub mod cohort;
+pub mod document;
+pub mod event;
+pub mod fact;
+pub mod fact_sheet;
+pub mod import_run;
+pub mod match_result;
+pub mod message;
+pub mod need;
+pub mod notice;
+pub mod offer;
+pub mod offer_version;
+pub mod organisation;
+pub mod outbox;
+pub mod outbox_attempt;
+pub mod owner;
+pub mod program;
+pub mod program_version;
+pub mod server_key;
+pub mod session;
+pub mod task;
+pub mod token;

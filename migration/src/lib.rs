@@ -1,1 +1,32 @@
+//! The schema, step by step. Tables are named as text, so that a released step never changes when the code does.
+//!
+//! A released migration is never edited; a new one follows it. Every one goes up, down and up again on both databases.
+#![expect(
+    elided_lifetimes_in_paths,
+    reason = "the trait of sea-orm-migration leaves the lifetime out, and ours must match"
+)]
 
+mod table;
+
+mod m20261123_000001_accounts;
+mod m20261123_000002_businesses;
+mod m20261123_000003_offers;
+mod m20261123_000004_applications;
+mod m20261123_000005_notices;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+/// All steps in their order.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_000001_accounts::Migration),
+            Box::new(m20261123_000002_businesses::Migration),
+            Box::new(m20261123_000003_offers::Migration),
+            Box::new(m20261123_000004_applications::Migration),
+            Box::new(m20261123_000005_notices::Migration),
+        ]
+    }
+}
