@@ -1,4 +1,21 @@
 //! What is known of a business: typed facts, each known or unknown, each with its evidence.
+//!
+//! Values are parsed here, from JSON and from text, and nowhere else; what a fact is good for is judged in `matching`.
+
+mod ages;
+mod district;
+mod error;
+mod sheet;
+mod sheet_json;
+mod types;
+mod value;
+
+pub use ages::{full_months, full_years, latest_birth, latest_start, months_complete_on, years_complete_on};
+pub use district::District;
+pub use error::{FactError, FactProblem};
+pub use sheet::{Fact, FactSheet};
+pub use types::{FactType, LARGEST_NUMBER};
+pub use value::FactValue;
 
 id! {
     /// Id of a business.
