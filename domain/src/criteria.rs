@@ -67,9 +67,10 @@ impl TestName {
     pub const fn suits(self, fact: FactKey) -> bool {
         match self {
             Self::Is => true,
-            Self::OneOf | Self::NoneOf => {
-                !matches!(fact.fact_type(), FactType::YesNo | FactType::Money { .. } | FactType::Percent)
-            }
+            Self::OneOf | Self::NoneOf => !matches!(
+                fact.fact_type(),
+                FactType::YesNo | FactType::Money { .. } | FactType::Percent
+            ),
             Self::AtLeast | Self::MoreThan | Self::AtMost | Self::LessThan => fact.fact_type().is_number(),
         }
     }
@@ -97,7 +98,10 @@ impl Test {
     /// The names of the tests that are made; more than one only for comparisons.
     pub fn names(&self) -> Vec<TestName> {
         match self {
-            Self::Compare(comparisons) => comparisons.iter().map(|(comparison, _)| (*comparison).into()).collect(),
+            Self::Compare(comparisons) => comparisons
+                .iter()
+                .map(|(comparison, _)| (*comparison).into())
+                .collect(),
             Self::Is(_) => vec![TestName::Is],
             Self::OneOf(_) => vec![TestName::OneOf],
             Self::NoneOf(_) => vec![TestName::NoneOf],
@@ -137,7 +141,9 @@ impl Check {
     /// Puts a fact to a test; refused where the test or a value of it does not suit the fact's type.
     pub fn new(fact: FactKey, test: Test) -> Result<Self, RuleProblem> {
         let names = test.names();
-        let Some(first) = names.first() else { return Err(RuleProblem::MissingTest) };
+        let Some(first) = names.first() else {
+            return Err(RuleProblem::MissingTest);
+        };
         if let Some(&test) = names.iter().find(|name| !name.suits(fact)) {
             return Err(RuleProblem::TestDoesNotSuit { test, fact });
         }
@@ -145,7 +151,10 @@ impl Check {
             return Err(RuleProblem::EmptyList { test: *first });
         }
         if test.operands().any(|value| !value.suits(fact)) {
-            return Err(RuleProblem::Operand { test: *first, problem: crate::facts::FactProblem::WrongType });
+            return Err(RuleProblem::Operand {
+                test: *first,
+                problem: crate::facts::FactProblem::WrongType,
+            });
         }
         Ok(Self { fact, test })
     }
@@ -211,7 +220,9 @@ impl Rule {
 
     /// The path of a leaf of this very rule, as findings borrow them.
     pub fn path_of(&self, leaf: &Leaf) -> Option<String> {
-        self.leaves().into_iter().find_map(|(path, found)| std::ptr::eq(found, leaf).then_some(path))
+        self.leaves()
+            .into_iter()
+            .find_map(|(path, found)| std::ptr::eq(found, leaf).then_some(path))
     }
 
     /// Every fact the rule names, conditions included, each once, in the order of first mention.

@@ -7,6 +7,7 @@ mod district;
 mod error;
 mod sheet;
 mod sheet_json;
+mod spelling;
 mod types;
 mod value;
 

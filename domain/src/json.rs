@@ -89,7 +89,10 @@ mod tests {
     #[test]
     fn a_key_given_twice_is_refused_at_any_depth() {
         let refused = serde_json::from_str::<Strict>(r#"[{"a": {"b": 1, "b": 2}}]"#).unwrap_err();
-        assert!(refused.to_string().starts_with("\"b\" is given twice"), "{refused}");
+        assert!(
+            refused.to_string().starts_with("\"b\" is given twice"),
+            "{refused}"
+        );
     }
 
     #[test]

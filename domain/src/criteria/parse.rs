@@ -4,7 +4,9 @@
 use serde::{Deserialize, Deserializer, de::Error as _};
 use serde_json::{Map, Value};
 
-use super::{Check, Comparison, Condition, Leaf, Remedy, Rule, RuleError, RuleErrors, RuleProblem, Test, TestName};
+use super::{
+    Check, Comparison, Condition, Leaf, Remedy, Rule, RuleError, RuleErrors, RuleProblem, Test, TestName,
+};
 use crate::facts::{Evidence, FactKey, FactProblem, FactValue};
 use crate::json::{Strict, shortened};
 
@@ -17,7 +19,7 @@ impl Rule {
     /// Reads a rule; every problem found is told.
     pub fn from_json(json: &Value) -> Result<Self, RuleErrors> {
         let mut reader = Reader::default();
-        let rule = reader.rule(json, Place::root("rule"));
+        let rule = reader.rule(json, &Place::root("rule"));
         reader.end(rule)
     }
 }
@@ -52,11 +54,17 @@ struct Place {
 
 impl Place {
     fn root(name: &str) -> Self {
-        Self { path: name.to_owned(), depth: 1 }
+        Self {
+            path: name.to_owned(),
+            depth: 1,
+        }
     }
 
     fn below(&self, step: &str) -> Self {
-        Self { path: format!("{}.{step}", self.path), depth: self.depth + 1 }
+        Self {
+            path: format!("{}.{step}", self.path),
+            depth: self.depth + 1,
+        }
     }
 }
 
@@ -77,9 +85,13 @@ impl Reader {
     /// Notes a problem; the part that has it is nothing.
     fn refuse<T>(&mut self, place: &Place, problem: RuleProblem) -> Option<T> {
         // One report of excess is enough, however long the list goes on.
-        let told = problem == RuleProblem::TooMany && self.errors.iter().any(|error| error.problem == problem);
+        let told =
+            problem == RuleProblem::TooMany && self.errors.iter().any(|error| error.problem == problem);
         if !told {
-            self.errors.push(RuleError { path: place.path.clone(), problem });
+            self.errors.push(RuleError {
+                path: place.path.clone(),
+                problem,
+            });
         }
         None
     }
@@ -91,19 +103,23 @@ impl Reader {
         }
     }
 
-    fn rule(&mut self, json: &Value, place: Place) -> Option<Rule> {
-        match self.shape(json, &place)? {
-            Shape::All(list) => self.parts(list, "all", &place, Self::rule).map(Rule::All),
-            Shape::Any(list) => self.parts(list, "any", &place, Self::rule).map(Rule::Any),
-            Shape::Single(fields) => self.leaf(fields, &place).map(Rule::Leaf),
+    fn rule(&mut self, json: &Value, place: &Place) -> Option<Rule> {
+        match self.shape(json, place)? {
+            Shape::All(list) => self.parts(list, "all", place, Self::rule).map(Rule::All),
+            Shape::Any(list) => self.parts(list, "any", place, Self::rule).map(Rule::Any),
+            Shape::Single(fields) => self.leaf(fields, place).map(Rule::Leaf),
         }
     }
 
-    fn condition(&mut self, json: &Value, place: Place) -> Option<Condition> {
-        match self.shape(json, &place)? {
-            Shape::All(list) => self.parts(list, "all", &place, Self::condition).map(Condition::All),
-            Shape::Any(list) => self.parts(list, "any", &place, Self::condition).map(Condition::Any),
-            Shape::Single(fields) => self.check(fields, &[], &place).map(Condition::Check),
+    fn condition(&mut self, json: &Value, place: &Place) -> Option<Condition> {
+        match self.shape(json, place)? {
+            Shape::All(list) => self
+                .parts(list, "all", place, Self::condition)
+                .map(Condition::All),
+            Shape::Any(list) => self
+                .parts(list, "any", place, Self::condition)
+                .map(Condition::Any),
+            Shape::Single(fields) => self.check(fields, &[], place).map(Condition::Check),
         }
     }
 
@@ -119,11 +135,19 @@ impl Reader {
             return self.refuse(place, RuleProblem::TooDeep);
         }
         let fields = self.object(json, place)?;
-        let Some((name, list)) = ["all", "any"].into_iter().find_map(|name| Some((name, fields.get(name)?))) else {
+        let Some((name, list)) = ["all", "any"]
+            .into_iter()
+            .find_map(|name| Some((name, fields.get(name)?)))
+        else {
             return Some(Shape::Single(fields));
         };
         if let Some(other) = fields.keys().find(|key| *key != name) {
-            return self.refuse(place, RuleProblem::UnknownField { given: shortened(other) });
+            return self.refuse(
+                place,
+                RuleProblem::UnknownField {
+                    given: shortened(other),
+                },
+            );
         }
         match (name, list.as_array()) {
             (_, None) => self.refuse(place, RuleProblem::NotAList),
@@ -139,7 +163,7 @@ impl Reader {
         list: &[Value],
         name: &str,
         place: &Place,
-        read: fn(&mut Self, &Value, Place) -> Option<T>,
+        read: fn(&mut Self, &Value, &Place) -> Option<T>,
     ) -> Option<Vec<T>> {
         let mut parts = Vec::with_capacity(list.len().min(MOST_LEAVES));
         let mut whole = true;
@@ -147,7 +171,7 @@ impl Reader {
             if self.leaves > MOST_LEAVES {
                 return None;
             }
-            match read(self, json, place.below(&format!("{name}[{number}]"))) {
+            match read(self, json, &place.below(&format!("{name}[{number}]"))) {
                 Some(part) => parts.push(part),
                 None => whole = false,
             }
@@ -170,9 +194,14 @@ impl Reader {
         };
         let when = match fields.get("when") {
             None | Some(Value::Null) => Some(None),
-            Some(json) => self.condition(json, place.below("when")).map(Some),
+            Some(json) => self.condition(json, &place.below("when")).map(Some),
         };
-        Some(Leaf { check: check?, remedy: remedy?, evidence: evidence?, when: when? })
+        Some(Leaf {
+            check: check?,
+            remedy: remedy?,
+            evidence: evidence?,
+            when: when?,
+        })
     }
 
     /// Reads fact and test; every field must be `fact`, a test, or one of `others`.
@@ -186,10 +215,17 @@ impl Reader {
             match name.parse::<TestName>() {
                 Ok(test) => tests.push((test, operand)),
                 Err(_) if name == "fact" || others.contains(&name.as_str()) => {}
-                Err(_) => self.refuse(place, RuleProblem::UnknownField { given: shortened(name) })?,
+                Err(_) => self.refuse(
+                    place,
+                    RuleProblem::UnknownField {
+                        given: shortened(name),
+                    },
+                )?,
             }
         }
-        let Some(given) = fields.get("fact") else { return self.refuse(place, RuleProblem::NotARule) };
+        let Some(given) = fields.get("fact") else {
+            return self.refuse(place, RuleProblem::NotARule);
+        };
         let Some(fact) = text_of(Some(given)).and_then(|text| text.parse::<FactKey>().ok()) else {
             let given = text_of(Some(given)).map_or_else(|| "given without a name".to_owned(), shortened);
             return self.refuse(place, RuleProblem::UnknownFact { given });
@@ -214,11 +250,19 @@ fn read_test(fact: FactKey, tests: &[(TestName, &Value)]) -> Result<Test, RulePr
         [(TestName::Is, operand)] => read_operand(fact, TestName::Is, operand).map(Test::Is),
         [(TestName::OneOf, list)] => read_list(fact, TestName::OneOf, list).map(Test::OneOf),
         [(TestName::NoneOf, list)] => read_list(fact, TestName::NoneOf, list).map(Test::NoneOf),
-        several => several.iter().map(|(test, operand)| read_comparison(fact, *test, operand)).collect::<Result<_, _>>().map(Test::Compare),
+        several => several
+            .iter()
+            .map(|(test, operand)| read_comparison(fact, *test, operand))
+            .collect::<Result<_, _>>()
+            .map(Test::Compare),
     }
 }
 
-fn read_comparison(fact: FactKey, test: TestName, operand: &Value) -> Result<(Comparison, FactValue), RuleProblem> {
+fn read_comparison(
+    fact: FactKey,
+    test: TestName,
+    operand: &Value,
+) -> Result<(Comparison, FactValue), RuleProblem> {
     let comparison = match test {
         TestName::AtLeast => Comparison::AtLeast,
         TestName::MoreThan => Comparison::MoreThan,
@@ -234,6 +278,11 @@ fn read_operand(fact: FactKey, test: TestName, operand: &Value) -> Result<FactVa
 }
 
 fn read_list(fact: FactKey, test: TestName, list: &Value) -> Result<Vec<FactValue>, RuleProblem> {
-    let list = list.as_array().filter(|list| !list.is_empty()).ok_or(RuleProblem::EmptyList { test })?;
-    list.iter().map(|operand| read_operand(fact, test, operand)).collect()
+    let list = list
+        .as_array()
+        .filter(|list| !list.is_empty())
+        .ok_or(RuleProblem::EmptyList { test })?;
+    list.iter()
+        .map(|operand| read_operand(fact, test, operand))
+        .collect()
 }

@@ -60,7 +60,11 @@ impl Test {
         let mut fields = Map::new();
         match self {
             Self::Compare(comparisons) => {
-                fields.extend(comparisons.iter().map(|(name, value)| (name.to_string(), value.to_json())));
+                fields.extend(
+                    comparisons
+                        .iter()
+                        .map(|(name, value)| (name.to_string(), value.to_json())),
+                );
             }
             Self::Is(value) => {
                 fields.insert("is".to_owned(), value.to_json());

@@ -24,10 +24,22 @@ impl FromStr for District {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let digit = |byte: u8| byte.is_ascii_digit().then(|| byte - b'0').ok_or(NotADistrict);
-        let &[a, b, b'.', c, d, b'.', e, f] = text.as_bytes() else { return Err(NotADistrict) };
-        let pair = |tens: u8, ones: u8| Ok(digit(tens)? * 10 + digit(ones)?);
-        let code = [pair(a, b)?, pair(c, d)?, pair(e, f)?];
-        if code.contains(&0) { Err(NotADistrict) } else { Ok(Self(code)) }
+        let mut code = [0; 3];
+        let mut parts = text.split('.');
+        for slot in &mut code {
+            let Some(&[tens, ones]) = parts.next().map(str::as_bytes) else {
+                return Err(NotADistrict);
+            };
+            *slot = digit(tens)? * 10 + digit(ones)?;
+        }
+        if parts.next().is_some() {
+            return Err(NotADistrict);
+        }
+        if code.contains(&0) {
+            Err(NotADistrict)
+        } else {
+            Ok(Self(code))
+        }
     }
 }
 
@@ -38,7 +50,15 @@ mod tests {
     #[test]
     fn a_district_is_three_pairs_of_digits_and_nothing_else() {
         assert_eq!("73.07.05".parse::<District>().unwrap().to_string(), "73.07.05");
-        for wrong in ["", "730705", "73.07.5", "73.07.05.1001", "73.07.0a", "73-07-05", "73.07.00"] {
+        for wrong in [
+            "",
+            "730705",
+            "73.07.5",
+            "73.07.05.1001",
+            "73.07.0a",
+            "73-07-05",
+            "73.07.00",
+        ] {
             assert_eq!(wrong.parse::<District>(), Err(NotADistrict), "{wrong}");
         }
     }

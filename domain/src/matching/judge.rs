@@ -40,7 +40,11 @@ pub struct Judgement<'rule> {
 
 /// Judges a rule against what is known of a business, as of the day of the sheet.
 pub fn judge<'rule>(rule: &'rule Rule, sheet: &FactSheet, context: OfferContext<'_>) -> Judgement<'rule> {
-    let mut judge = Judge { sheet, context, findings: Vec::new() };
+    let mut judge = Judge {
+        sheet,
+        context,
+        findings: Vec::new(),
+    };
     let outcome = judge.rule(rule);
     let verdict = match (outcome.truth, outcome.work) {
         (Truth::Pass, _) => Verdict::Eligible,
@@ -48,13 +52,18 @@ pub fn judge<'rule>(rule: &'rule Rule, sheet: &FactSheet, context: OfferContext<
         (Truth::Fail, Remedy::None) => Verdict::Ineligible,
         (Truth::Fail, _) => Verdict::Nearly,
     };
-    Judgement { verdict, findings: judge.findings }
+    Judgement {
+        verdict,
+        findings: judge.findings,
+    }
 }
 
 impl<'rule> Judgement<'rule> {
     /// The findings that fail, the gaps to close.
     pub fn gaps(&self) -> impl Iterator<Item = &Finding<'rule>> {
-        self.findings.iter().filter(|finding| finding.verdict == Truth::Fail)
+        self.findings
+            .iter()
+            .filter(|finding| finding.verdict == Truth::Fail)
     }
 
     /// The findings that pass but must still be proved.
@@ -66,7 +75,11 @@ impl<'rule> Judgement<'rule> {
     /// asked for by the parts that are missing.
     pub fn asks(&self, sheet: &FactSheet, context: OfferContext<'_>) -> Vec<FactKey> {
         let mut asked = Vec::new();
-        for finding in self.findings.iter().filter(|finding| finding.verdict == Truth::Unknown) {
+        for finding in self
+            .findings
+            .iter()
+            .filter(|finding| finding.verdict == Truth::Unknown)
+        {
             if let Some(condition) = finding.leaf.when.as_ref().filter(|_| finding.condition_unknown) {
                 unknown_in(condition, sheet, context, &mut asked);
             }
@@ -88,7 +101,11 @@ struct Outcome {
 }
 
 impl Outcome {
-    const PASS: Self = Self { truth: Truth::Pass, work: Remedy::Paper, to_prove: false };
+    const PASS: Self = Self {
+        truth: Truth::Pass,
+        work: Remedy::Paper,
+        to_prove: false,
+    };
 
     /// Whether this branch of an `any` explains it better than the one kept so far; earlier ones win ties.
     fn explains_better(self, kept: Self) -> bool {
@@ -118,7 +135,11 @@ impl<'rule> Judge<'rule, '_> {
     fn all(&mut self, parts: &'rule [Rule]) -> Outcome {
         parts.iter().fold(Outcome::PASS, |whole, part| {
             let outcome = self.rule(part);
-            let hardest = if outcome.truth == Truth::Fail { whole.work.max(outcome.work) } else { whole.work };
+            let hardest = if outcome.truth == Truth::Fail {
+                whole.work.max(outcome.work)
+            } else {
+                whole.work
+            };
             Outcome {
                 truth: whole.truth.min(outcome.truth),
                 work: hardest,
@@ -131,7 +152,11 @@ impl<'rule> Judge<'rule, '_> {
     fn any(&mut self, parts: &'rule [Rule]) -> Outcome {
         let start = self.findings.len();
         let Some((first, others)) = parts.split_first() else {
-            return Outcome { truth: Truth::Fail, work: Remedy::None, to_prove: false };
+            return Outcome {
+                truth: Truth::Fail,
+                work: Remedy::None,
+                to_prove: false,
+            };
         };
         let mut kept = self.rule(first);
         for part in others {
@@ -151,7 +176,10 @@ impl<'rule> Judge<'rule, '_> {
     }
 
     fn leaf(&mut self, leaf: &'rule Leaf) -> Outcome {
-        let applies = leaf.when.as_ref().map_or(Truth::Pass, |when| condition(when, self.sheet, self.context));
+        let applies = leaf
+            .when
+            .as_ref()
+            .map_or(Truth::Pass, |when| condition(when, self.sheet, self.context));
         if applies == Truth::Fail {
             return Outcome::PASS;
         }
@@ -166,18 +194,29 @@ impl<'rule> Judge<'rule, '_> {
             verdict,
             have: fact.map(|fact| fact.value),
             evidence,
-            passes_on: if waits { passes_on(&leaf.check, self.sheet) } else { None },
+            passes_on: if waits {
+                passes_on(&leaf.check, self.sheet)
+            } else {
+                None
+            },
             to_prove,
             condition_unknown: applies == Truth::Unknown && verdict == Truth::Unknown,
         });
-        Outcome { truth: verdict, work: leaf.remedy, to_prove }
+        Outcome {
+            truth: verdict,
+            work: leaf.remedy,
+            to_prove,
+        }
     }
 }
 
 /// The truth of one check, with the fact it was told by.
 fn check(check: &Check, sheet: &FactSheet, context: OfferContext<'_>) -> (Truth, Option<crate::facts::Fact>) {
     let fact = context.fact(sheet, check.fact());
-    (fact.map_or(Truth::Unknown, |fact| check.test().of(fact.value)), fact)
+    (
+        fact.map_or(Truth::Unknown, |fact| check.test().of(fact.value)),
+        fact,
+    )
 }
 
 fn condition(when: &Condition, sheet: &FactSheet, context: OfferContext<'_>) -> Truth {
@@ -191,10 +230,14 @@ fn condition(when: &Condition, sheet: &FactSheet, context: OfferContext<'_>) -> 
 
 fn unknown_in(when: &Condition, sheet: &FactSheet, context: OfferContext<'_>, asked: &mut Vec<FactKey>) {
     match when {
-        Condition::Check(one) if check(one, sheet, context).0 == Truth::Unknown => ask(one.fact(), sheet, asked),
+        Condition::Check(one) if check(one, sheet, context).0 == Truth::Unknown => {
+            ask(one.fact(), sheet, asked);
+        }
         Condition::Check(_) => {}
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().for_each(|part| unknown_in(part, sheet, context, asked));
+            for part in parts {
+                unknown_in(part, sheet, context, asked);
+            }
         }
     }
 }
@@ -207,7 +250,9 @@ fn ask(key: FactKey, sheet: &FactSheet, asked: &mut Vec<FactKey>) {
         FactKey::MonthlySurplus,
     ];
     if key.is_derived() {
-        PARTS.into_iter().filter(|part| sheet.get(*part).is_none()).for_each(|part| ask(part, sheet, asked));
+        for part in PARTS.into_iter().filter(|part| sheet.get(*part).is_none()) {
+            ask(part, sheet, asked);
+        }
     } else if !asked.contains(&key) {
         asked.push(key);
     }
@@ -215,10 +260,19 @@ fn ask(key: FactKey, sheet: &FactSheet, asked: &mut Vec<FactKey>) {
 
 /// The day on which an age, growing by itself, first passes the check. None where it never will, or for other facts.
 fn passes_on(check: &Check, sheet: &FactSheet) -> Option<NaiveDate> {
-    let have = sheet.value(check.fact()).filter(|_| check.fact().age_date().is_some())?.whole()?;
+    let have = sheet
+        .value(check.fact())
+        .filter(|_| check.fact().age_date().is_some())?
+        .whole()?;
     // A test changes its answer only at one of its values or just after one.
-    let turns = check.test().operands().filter_map(FactValue::whole).flat_map(|value| [value, value.saturating_add(1)]);
-    let reached = turns.filter(|age| *age > have && passes(check.test(), *age)).min()?;
+    let turns = check
+        .test()
+        .operands()
+        .filter_map(FactValue::whole)
+        .flat_map(|value| [value, value.saturating_add(1)]);
+    let reached = turns
+        .filter(|age| *age > have && passes(check.test(), *age))
+        .min()?;
     sheet.reaches(check.fact(), reached)
 }
 

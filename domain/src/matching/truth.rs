@@ -39,7 +39,10 @@ impl Test {
     /// says nothing about it, since the same trade has other digits there.
     pub fn of(&self, value: FactValue) -> Truth {
         match self {
-            Self::Compare(comparisons) => comparisons.iter().all(|(name, bound)| holds(*name, value, *bound)).into(),
+            Self::Compare(comparisons) => comparisons
+                .iter()
+                .all(|(name, bound)| holds(*name, value, *bound))
+                .into(),
             Self::Is(wanted) => among(value, std::slice::from_ref(wanted)),
             Self::OneOf(list) => among(value, list),
             Self::NoneOf(list) => !among(value, list),
@@ -52,7 +55,8 @@ fn among(value: FactValue, list: &[FactValue]) -> Truth {
         return Truth::Pass;
     }
     if let FactValue::Kbli(code) = value {
-        let spoken_of = |other: &FactValue| matches!(other, FactValue::Kbli(it) if it.version() == code.version());
+        let spoken_of =
+            |other: &FactValue| matches!(other, FactValue::Kbli(it) if it.version() == code.version());
         if !list.iter().any(spoken_of) {
             return Truth::Unknown;
         }

@@ -18,9 +18,8 @@ pub struct Improvement {
 pub fn improves(sheet: &FactSheet, improvement: Improvement) -> bool {
     match (sheet.value(improvement.fact), improvement.to) {
         (None, _) => false,
-        (Some(FactValue::Integer(has)), FactValue::Integer(to)) | (Some(FactValue::Money(has)), FactValue::Money(to)) => {
-            has < to
-        }
+        (Some(FactValue::Integer(has)), FactValue::Integer(to))
+        | (Some(FactValue::Money(has)), FactValue::Money(to)) => has < to,
         (Some(FactValue::FinancialRecords(has)), FactValue::FinancialRecords(to)) => has < to,
         (Some(has), to) => has != to,
     }
@@ -33,7 +32,10 @@ pub fn unlocks<'offer>(
     improvements: &[Improvement],
 ) -> usize {
     let mut raised = sheet.clone();
-    for improvement in improvements.iter().filter(|improvement| improves(sheet, **improvement)) {
+    for improvement in improvements
+        .iter()
+        .filter(|improvement| improves(sheet, **improvement))
+    {
         let fact = Fact::stated(improvement.to).proved_by(Evidence::Document);
         // An improvement of another type than its fact raises nothing.
         let _ = raised.set(improvement.fact, fact);
@@ -60,7 +62,8 @@ mod tests {
     #[test]
     fn a_program_unlocks_the_offers_that_wait_only_for_what_it_teaches() {
         let rule = |json| Rule::from_json(&json).unwrap();
-        let books = json!({"fact": "financial_records", "one_of": ["cash_book", "sak_emkm"], "remedy": "coaching"});
+        let books =
+            json!({"fact": "financial_records", "one_of": ["cash_book", "sak_emkm"], "remedy": "coaching"});
         let waits = rule(books.clone());
         let wants_more = rule(json!({"all": [books, {"fact": "nib", "is": true, "remedy": "paper"}]}));
         let fits_already = Rule::open();
