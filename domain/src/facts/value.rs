@@ -225,6 +225,7 @@ fn whole(json: &Value) -> Result<i64, FactProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::LARGEST_NUMBER;
     use serde_json::json;
 
     fn code(read: Result<FactValue, FactError>) -> &'static str {
