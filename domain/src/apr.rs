@@ -25,36 +25,19 @@ pub struct Flow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EffectiveRate(Decimal);
 
-/// Why there is no effective annual rate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum AprError {
-    /// An amount or a time is not a number, or a time is negative.
-    #[error("every amount must be a number and every time a number of years, zero or more")]
-    NotANumber,
-    /// Money goes one way only.
-    #[error("these payments have no rate: at least one must be positive and, at another time, one negative")]
-    NoSignChange,
-    /// More than one rate fits.
-    #[error("these payments have more than one rate: money changes direction several times")]
-    Ambiguous,
-    /// The rate is below -99.9999 % or above 1 000 000 000 %.
-    #[error("the rate of these payments lies beyond -99.9999 to 1000000000 percent")]
-    OutOfRange,
-    /// The search did not settle.
-    #[error("no rate could be found for these payments")]
-    NoConvergence,
-}
-
-impl AprError {
-    /// The stable code that the screens translate.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NotANumber => "apr-not-a-number",
-            Self::NoSignChange => "apr-no-sign-change",
-            Self::Ambiguous => "apr-ambiguous",
-            Self::OutOfRange => "apr-out-of-range",
-            Self::NoConvergence => "apr-no-convergence",
-        }
+coded_error! {
+    /// Why there is no effective annual rate.
+    AprError {
+        /// An amount or a time is not a number, or a time is negative.
+        NotANumber = "apr-not-a-number", "every amount must be a number and every time a number of years, zero or more";
+        /// Money goes one way only.
+        NoSignChange = "apr-no-sign-change", "these payments have no rate: at least one must be positive and, at another time, one negative";
+        /// More than one rate fits.
+        Ambiguous = "apr-ambiguous", "these payments have more than one rate: money changes direction several times";
+        /// The rate is below -99.9999 % or above 1 000 000 000 %.
+        OutOfRange = "apr-out-of-range", "the rate of these payments lies beyond -99.9999 to 1000000000 percent";
+        /// The search did not settle.
+        NoConvergence = "apr-no-convergence", "no rate could be found for these payments";
     }
 }
 

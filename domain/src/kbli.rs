@@ -93,6 +93,8 @@ impl Section {
             84 => b'P',
             85 => b'Q',
             86..=88 => b'R',
+            // The list of 2020 has no division 92.
+            92 if version == KbliVersion::Y2020 => return None,
             90..=93 => b'S',
             94..=96 => b'T',
             97..=98 => b'U',
@@ -199,6 +201,7 @@ mod tests {
             assert_eq!(code.parse::<Kbli>().unwrap().section().letter(), section);
         }
         assert_eq!("2025:45201".parse::<Kbli>(), Err(KbliError::Code));
+        assert_eq!("2020:92000".parse::<Kbli>(), Err(KbliError::Code));
         assert_eq!("04110".parse::<Kbli>(), Err(KbliError::Code));
         assert_eq!("+1271".parse::<Kbli>(), Err(KbliError::Code));
         assert_eq!("1271".parse::<Kbli>(), Err(KbliError::Code));

@@ -27,28 +27,15 @@ pub struct Loan {
     pub fee: Rupiah,
 }
 
-/// Why a credit has no schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum QuoteError {
-    /// Nothing is lent.
-    #[error("the amount must be at least 1 rupiah")]
-    NoAmount,
-    /// Above [`Rupiah::MAX_STATED`].
-    #[error("the amount is too large: at most 1000000000000000 rupiah")]
-    AmountTooLarge,
-    /// Nothing would be left of the credit.
-    #[error("the fee must be smaller than the amount")]
-    FeeNotBelowAmount,
-}
-
-impl QuoteError {
-    /// The stable code that the screens translate.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NoAmount => "quote-no-amount",
-            Self::AmountTooLarge => "quote-amount-too-large",
-            Self::FeeNotBelowAmount => "quote-fee-not-below-amount",
-        }
+coded_error! {
+    /// Why a credit has no schedule.
+    QuoteError {
+        /// Nothing is lent.
+        NoAmount = "quote-no-amount", "the amount must be at least 1 rupiah";
+        /// Above [`Rupiah::MAX_STATED`].
+        AmountTooLarge = "quote-amount-too-large", "the amount is too large: at most 1000000000000000 rupiah";
+        /// Nothing would be left of the credit.
+        FeeNotBelowAmount = "quote-fee-not-below-amount", "the fee must be smaller than the amount";
     }
 }
 

@@ -1,4 +1,4 @@
-//! One macro for enums that have a stable spelling, in the database, in JSON and on the command line alike.
+//! Macros for what has a stable spelling, in the database, in JSON and on the command line alike: enums, error codes, ids.
 
 /// Declares an enum with its spelling: `Display`, `FromStr`, serde as that text, and `ALL` in declaration order.
 macro_rules! text_enum {
@@ -58,7 +58,26 @@ pub struct UnknownText {
     pub text: String,
 }
 
-/// Declares an id: a UUIDv7 that cannot be mistaken for the id of something else.
+/// Declares an error enum: each variant with its stable code, which screens translate, and its English text.
+macro_rules! coded_error {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal, $text:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
+        pub enum $name { $($(#[$doc])* #[error($text)] $variant),+ }
+
+        impl $name {
+            /// Every value, in order of declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable code that screens translate.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+        }
+    };
+}
+
+/// Declares an id: a `UUIDv7` that cannot be mistaken for the id of something else.
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*

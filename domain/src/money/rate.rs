@@ -12,36 +12,19 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rate(Decimal);
 
-/// Why a text or a number is not a rate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum RateError {
-    /// Nothing was written.
-    #[error("no rate is given")]
-    Empty,
-    /// Not a number.
-    #[error("this is not a rate in percent a year; write it like 6 or 6.5")]
-    NotANumber,
-    /// Below zero.
-    #[error("a rate cannot be negative")]
-    Negative,
-    /// Above 1000 % a year.
-    #[error("this rate is too high: at most 1000 percent a year")]
-    TooHigh,
-    /// More than four decimals.
-    #[error("a rate has at most four decimals")]
-    TooFine,
-}
-
-impl RateError {
-    /// The stable code that the screens translate.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Empty => "rate-empty",
-            Self::NotANumber => "rate-not-a-number",
-            Self::Negative => "rate-negative",
-            Self::TooHigh => "rate-too-high",
-            Self::TooFine => "rate-too-fine",
-        }
+coded_error! {
+    /// Why a text or a number is not a rate.
+    RateError {
+        /// Nothing was written.
+        Empty = "rate-empty", "no rate is given";
+        /// Not a number.
+        NotANumber = "rate-not-a-number", "this is not a rate in percent a year; write it like 6 or 6.5";
+        /// Below zero.
+        Negative = "rate-negative", "a rate cannot be negative";
+        /// Above 1000 % a year.
+        TooHigh = "rate-too-high", "this rate is too high: at most 1000 percent a year";
+        /// More than four decimals.
+        TooFine = "rate-too-fine", "a rate has at most four decimals";
     }
 }
 

@@ -2,40 +2,21 @@
 
 use super::Rupiah;
 
-/// Why a text or a number is not an amount of rupiah.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum AmountError {
-    /// Nothing was written.
-    #[error("no amount is given")]
-    Empty,
-    /// Not a number.
-    #[error("this is not an amount in rupiah; write it like 75000000, Rp75.000.000 or 75 juta")]
-    NotANumber,
-    /// Below zero.
-    #[error("an amount cannot be negative")]
-    Negative,
-    /// Parts of a rupiah.
-    #[error("amounts are in whole rupiah, without cents")]
-    Fraction,
-    /// Two readings are possible, for example `1,250 juta` or `5 M`.
-    #[error("this amount can be read in two ways; write all its digits")]
-    Ambiguous,
-    /// Above [`Rupiah::MAX_STATED`].
-    #[error("this amount is too large: at most 1000000000000000 rupiah")]
-    TooLarge,
-}
-
-impl AmountError {
-    /// The stable code that the screens translate.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Empty => "amount-empty",
-            Self::NotANumber => "amount-not-a-number",
-            Self::Negative => "amount-negative",
-            Self::Fraction => "amount-fraction",
-            Self::Ambiguous => "amount-ambiguous",
-            Self::TooLarge => "amount-too-large",
-        }
+coded_error! {
+    /// Why a text or a number is not an amount of rupiah.
+    AmountError {
+        /// Nothing was written.
+        Empty = "amount-empty", "no amount is given";
+        /// Not a number.
+        NotANumber = "amount-not-a-number", "this is not an amount in rupiah; write it like 75000000, Rp75.000.000 or 75 juta";
+        /// Below zero.
+        Negative = "amount-negative", "an amount cannot be negative";
+        /// Parts of a rupiah.
+        Fraction = "amount-fraction", "amounts are in whole rupiah, without cents";
+        /// Two readings are possible, for example `1,250 juta` or `5 M`.
+        Ambiguous = "amount-ambiguous", "this amount can be read in two ways; write all its digits";
+        /// Above [`Rupiah::MAX_STATED`].
+        TooLarge = "amount-too-large", "this amount is too large: at most 1000000000000000 rupiah";
     }
 }
 

@@ -10,28 +10,15 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[serde(transparent)]
 pub struct Tenor(u16);
 
-/// Why a text or a number is not a tenor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum TenorError {
-    /// Nothing was written.
-    #[error("no tenor is given")]
-    Empty,
-    /// Not a whole number of months.
-    #[error("this is not a whole number of months; write it like 24")]
-    NotANumber,
-    /// Below 1 or above 600.
-    #[error("a tenor is between 1 and 600 months")]
-    OutOfRange,
-}
-
-impl TenorError {
-    /// The stable code that the screens translate.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Empty => "tenor-empty",
-            Self::NotANumber => "tenor-not-a-number",
-            Self::OutOfRange => "tenor-out-of-range",
-        }
+coded_error! {
+    /// Why a text or a number is not a tenor.
+    TenorError {
+        /// Nothing was written.
+        Empty = "tenor-empty", "no tenor is given";
+        /// Not a whole number of months.
+        NotANumber = "tenor-not-a-number", "this is not a whole number of months; write it like 24";
+        /// Below 1 or above 600.
+        OutOfRange = "tenor-out-of-range", "a tenor is between 1 and 600 months";
     }
 }
 
