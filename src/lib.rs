@@ -5,4 +5,5 @@ pub mod cli;
 pub mod config;
 pub mod files;
 pub mod mail;
+pub mod store;
 pub mod web;

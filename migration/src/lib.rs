@@ -14,7 +14,8 @@ mod m20261123_000003_offers;
 mod m20261123_000004_applications;
 mod m20261123_000005_notices;
 
-use sea_orm_migration::{MigrationTrait, MigratorTrait};
+use sea_orm_migration::MigrationTrait;
+pub use sea_orm_migration::MigratorTrait;
 
 /// All steps in their order.
 pub struct Migrator;

@@ -1,7 +1,10 @@
 //! Who signs in, how, and what limits it.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::prelude::{DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::schema::{
+    big_integer_null, binary, binary_null, boolean, json_binary, json_binary_null, text, text_null,
+    timestamp_with_time_zone, timestamp_with_time_zone_null, uuid_null,
+};
 
 use crate::table::Table;
 

@@ -1,7 +1,10 @@
 //! Owners, their businesses and what is known of them.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::prelude::{DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::schema::{
+    big_integer_null, binary_null, boolean_null, date_null, integer, json_binary_null, small_integer, text,
+    text_null, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid_null,
+};
 
 use crate::table::Table;
 

@@ -1,7 +1,10 @@
 //! Credit offers and mentoring programs, with their immutable versions.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::prelude::{DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::schema::{
+    boolean, date, date_null, integer, json_binary, text, text_null, timestamp_with_time_zone,
+    timestamp_with_time_zone_null, uuid, uuid_null,
+};
 
 use crate::table::Table;
 

@@ -1,7 +1,10 @@
 //! Applications and all that happens to them.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::prelude::{DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::schema::{
+    boolean, date_null, integer, integer_null, json_binary, json_binary_null, text, text_null,
+    timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
+};
 
 use crate::table::Table;
 

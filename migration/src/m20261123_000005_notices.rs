@@ -1,7 +1,9 @@
 //! What is told to whom, and work that waits for its time.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::prelude::{DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::schema::{
+    integer, json_binary, text, text_null, timestamp_with_time_zone, timestamp_with_time_zone_null,
+};
 
 use crate::table::Table;
 

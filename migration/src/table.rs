@@ -2,7 +2,10 @@
 //! (`ix_<table>_<columns>`, `ux_..` where unique), so that a broken promise of uniqueness can be told by its name.
 //! A link has an index of its own unless another begins with its column.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::prelude::{
+    ColumnDef, DbErr, Expr, ExprTrait, ForeignKey, Index, SchemaManager,
+    TableCreateStatement,
+};
 use sea_orm_migration::schema::{big_integer, big_integer_null, uuid, uuid_null};
 
 pub(crate) struct Table {

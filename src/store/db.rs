@@ -1,0 +1,146 @@
+//! The database at hand: [`Db`] reads, [`Tx`] reads and writes. A write can only be made through a `Tx`, only
+//! [`Db::begin`] makes one, and one that is dropped rolls back.
+//!
+//! SQLite has one writer and a pool of readers that cannot write; PostgreSQL has one pool. While a `Tx` is open, read
+//! through it: another connection would see the state before it.
+
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use secrecy::SecretString;
+
+use super::StoreError;
+use super::open::{self, DatabaseSettings, OpenError};
+
+/// Any number that is ours alone: the name of the lock under which a cluster's nodes migrate one after the other.
+const MIGRATION_LOCK: i64 = 0x6a65_6d62_6174_616e;
+
+/// The database: reads, and begins transactions. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Db {
+    pub(super) readers: DatabaseConnection,
+    pub(super) writer: DatabaseConnection,
+}
+
+/// An open transaction: reads and writes. Dropped without [`Tx::commit`], it leaves nothing behind.
+#[derive(Debug)]
+pub struct Tx {
+    open: DatabaseTransaction,
+}
+
+/// What can be read from: the database, or a transaction that is open.
+pub trait Reader: source::Source {}
+
+impl Reader for Db {}
+impl Reader for Tx {}
+
+pub(super) mod source {
+    //! The connection behind a reader, named in this room only.
+
+    use sea_orm::ConnectionTrait;
+
+    /// Sealed: public, because a public trait may only rest on a public one, in a room that is not.
+    pub trait Source: Send + Sync {
+        type Connection: ConnectionTrait;
+
+        fn connection(&self) -> &Self::Connection;
+    }
+}
+
+impl source::Source for Db {
+    type Connection = DatabaseConnection;
+
+    fn connection(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+}
+
+impl source::Source for Tx {
+    type Connection = DatabaseTransaction;
+
+    fn connection(&self) -> &DatabaseTransaction {
+        &self.open
+    }
+}
+
+impl Db {
+    /// Opens the database at this address with the usual numbers of connections.
+    pub async fn open(url: &SecretString) -> Result<Self, OpenError> {
+        Self::open_with(&DatabaseSettings::at(url.clone())).await
+    }
+
+    /// Opens the database, and refuses if it does not keep what it acknowledges.
+    pub async fn open_with(settings: &DatabaseSettings) -> Result<Self, OpenError> {
+        open::open(settings).await
+    }
+
+    /// Brings the schema up to date. Safe on several nodes at once: they take turns.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        let tx = self.begin_to_migrate().await?;
+        Migrator::up(&tx.open, None).await?;
+        tx.commit().await
+    }
+
+    /// Takes back the latest `steps` migrations (all, if none is given) and what they held.
+    pub async fn unmigrate(&self, steps: Option<u32>) -> Result<(), StoreError> {
+        let tx = self.begin_to_migrate().await?;
+        Migrator::down(&tx.open, steps).await?;
+        tx.commit().await
+    }
+
+    async fn begin_to_migrate(&self) -> Result<Tx, StoreError> {
+        let tx = self.begin().await?;
+        if tx.open.get_database_backend() == DbBackend::Postgres {
+            // The waiting node waits for the whole migration of the other, which takes longer than a request may.
+            tx.open
+                .execute_unprepared("SET LOCAL lock_timeout = '10min'")
+                .await?;
+            tx.open
+                .execute_unprepared("SET LOCAL statement_timeout = '10min'")
+                .await?;
+            tx.open
+                .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+                .await?;
+        }
+        Ok(tx)
+    }
+
+    /// Begins a transaction. On SQLite it is the only writer from its beginning, so that what it reads stays true.
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        let options = match self.writer.get_database_backend() {
+            DbBackend::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::ReadCommitted),
+                access_mode: Some(AccessMode::ReadWrite),
+                sqlite_transaction_mode: None,
+            },
+            _ => TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            },
+        };
+        Ok(Tx {
+            open: self.writer.begin_with_options(options).await?,
+        })
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        self.readers.ping().await?;
+        Ok(self.writer.ping().await?)
+    }
+
+    /// Closes all connections, after those in use have come back.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.readers.close_by_ref().await?;
+        Ok(self.writer.close_by_ref().await?)
+    }
+}
+
+impl Tx {
+    /// Makes all of it true.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        Ok(self.open.commit().await?)
+    }
+}

@@ -1,0 +1,17 @@
+//! The only room that names `entity` and `sea_orm`: rows in, domain values out. One file a noun; a function is a
+//! database verb (`find`, `list_for`, `insert`, `move_along`) that reads from any [`Reader`] or writes through a [`Tx`].
+//!
+//! Decides nothing: who may do what is `domain::policy`'s and the use cases' business. Lists narrow by a scope that the
+//! caller must give.
+#![deny(missing_docs)]
+
+pub mod db;
+mod error;
+mod json;
+mod open;
+pub mod paging;
+
+pub use db::{Db, Reader, Tx};
+pub use error::StoreError;
+pub use open::{DatabaseSettings, OpenError};
+pub use paging::{Cursor, Page};
