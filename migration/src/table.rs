@@ -3,8 +3,7 @@
 //! A link has an index of its own unless another begins with its column.
 
 use sea_orm_migration::prelude::{
-    ColumnDef, DbErr, Expr, ExprTrait, ForeignKey, Index, SchemaManager,
-    TableCreateStatement,
+    ColumnDef, DbErr, Expr, ExprTrait, ForeignKey, Index, SchemaManager, TableCreateStatement,
 };
 use sea_orm_migration::schema::{big_integer, big_integer_null, uuid, uuid_null};
 
