@@ -16,3 +16,4 @@ mod config;
 mod files;
 mod mail;
 mod server;
+mod story;

@@ -151,12 +151,11 @@ fn converse(socket: &TcpStream, state: &State) -> io::Result<()> {
                 from = address(rest);
                 say("250 fine")?;
             }
-            ("RCPT", Manner::RefuseRecipient(answer)) => say(answer)?,
+            ("RCPT", Manner::RefuseRecipient(answer)) | ("DATA", Manner::RefuseData(answer)) => say(answer)?,
             ("RCPT", _) => {
                 to = address(rest);
                 say("250 fine")?;
             }
-            ("DATA", Manner::RefuseData(answer)) => say(answer)?,
             ("DATA", _) => {
                 say("354 go on")?;
                 let Some(content) = content(&mut lines, &manner)? else {
