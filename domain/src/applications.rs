@@ -1,4 +1,19 @@
 //! The workflow of credit and mentoring applications, as one table each.
+//!
+//! A move exists only as a row of [`CREDIT`] or [`MENTORING`]; guards, buttons, notices, `docs/workflow.md` and tests are
+//! derived from the rows. Who may touch *this* application is `policy`; carrying a move out is a use case.
+
+mod decide;
+mod names;
+mod steps;
+mod table;
+
+pub use decide::{Eyes, Moved, Proposal, Refusal, decide, needs_of, open_now, open_to};
+pub use names::{action_key, applicant_key, staff_key};
+pub use steps::{Promised, Span, SpanState, Step, WaitsOn, progress, promise_of, step_of, steps, waits_on};
+pub use table::{CREDIT, MENTORING, To, Transition, is_final, may_resume, statuses, transitions};
+
+use crate::accounts::Role;
 
 id! {
     /// Id of an application.
@@ -102,5 +117,102 @@ text_enum! {
         Complete = "complete",
         /// Coordinator records that the participant left.
         Drop = "drop",
+    }
+}
+
+text_enum! {
+    /// As whom somebody makes a move. The office is not among them: it sees everything and moves nothing.
+    By {
+        /// The owner of the business.
+        Owner = "owner",
+        /// An officer of the bank.
+        BankOfficer = "bank_officer",
+        /// An approver of the bank.
+        BankApprover = "bank_approver",
+        /// A coordinator of the partner.
+        Coordinator = "coordinator",
+        /// A mentor of the partner.
+        Mentor = "mentor",
+        /// The portal itself, when a date has passed.
+        System = "system",
+    }
+}
+
+impl By {
+    /// As whom a role makes moves, if it makes any.
+    pub const fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::Owner => Some(Self::Owner),
+            Role::BankOfficer => Some(Self::BankOfficer),
+            Role::BankApprover => Some(Self::BankApprover),
+            Role::Coordinator => Some(Self::Coordinator),
+            Role::Mentor => Some(Self::Mentor),
+            Role::OfficeStaff | Role::OfficeHead => None,
+        }
+    }
+}
+
+text_enum! {
+    /// What a move cannot be made without. All but the last are filled in beside the button; a note may always be added.
+    Need {
+        /// The owner says that what is shown was read and is meant.
+        Confirmation = "confirmation",
+        /// A note among colleagues: what was seen, what is recommended.
+        Note = "note",
+        /// At least one reason, told to the owner.
+        Reasons = "reasons",
+        /// What is asked of the owner.
+        Question = "question",
+        /// The day by which the owner is asked to answer.
+        DueDate = "due_date",
+        /// An answer: a text, a file, or both.
+        Reply = "reply",
+        /// The terms of the offer letter: amount, rate and method, tenor, fees.
+        OfferLetter = "offer_letter",
+        /// The last day on which the offer letter or the seat can be accepted.
+        Expiry = "expiry",
+        /// An amount in rupiah.
+        Amount = "amount",
+        /// The day on which it happened.
+        Day = "day",
+        /// The offer of another bank that the packet goes to.
+        Destination = "destination",
+        /// What the participant reached of what the program improves.
+        Outcome = "outcome",
+        /// Where the bank asks for four eyes: somebody who did not review it. Not filled in, but judged by [`Eyes`].
+        SecondPair = "second_pair",
+    }
+}
+
+text_enum! {
+    /// Who is told of a move, in the portal and by mail. Internal steps tell nobody.
+    Tell {
+        /// The owner.
+        Owner = "owner",
+        /// The bank or the partner.
+        Organisation = "organisation",
+        /// Owner and organisation.
+        Both = "both",
+        /// Nobody: the timeline shows it.
+        Nobody = "nobody",
+    }
+}
+
+impl Tell {
+    /// Whether the owner is told.
+    pub const fn owner(self) -> bool {
+        matches!(self, Self::Owner | Self::Both)
+    }
+
+    /// Whether the bank or the partner is told.
+    pub const fn organisation(self) -> bool {
+        matches!(self, Self::Organisation | Self::Both)
+    }
+}
+
+impl Action {
+    /// Whether whoever does this has reviewed the file, and so may not approve it where the bank asks for four eyes.
+    pub const fn reviews(self) -> bool {
+        matches!(self, Self::StartReview | Self::Visit | Self::Refer)
     }
 }

@@ -23,6 +23,7 @@ pub mod money;
 pub mod needs;
 pub mod offers;
 pub mod organisations;
+pub mod policy;
 pub mod programs;
 pub mod regions;
 pub mod schedule;

@@ -1,0 +1,81 @@
+//! The names of statuses and moves, as keys of the texts: staff read one name, applicants another. Exhaustive, so that a
+//! new status cannot go without a name.
+
+use super::{Action, Status};
+
+/// The name of a status as staff read it.
+pub const fn staff_key(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "status-draft",
+        Status::Submitted => "status-submitted",
+        Status::InReview => "status-in-review",
+        Status::SiteVisit => "status-site-visit",
+        Status::Committee => "status-committee",
+        Status::InfoRequested => "status-info-requested",
+        Status::Offered => "status-offered",
+        Status::Accepted => "status-accepted",
+        Status::Disbursed => "status-disbursed",
+        Status::Settled => "status-settled",
+        Status::Transferred => "status-transferred",
+        Status::SeatOffered => "status-seat-offered",
+        Status::Waitlisted => "status-waitlisted",
+        Status::Enrolled => "status-enrolled",
+        Status::Active => "status-active",
+        Status::Completed => "status-completed",
+        Status::Dropped => "status-dropped",
+        Status::Declined => "status-declined",
+        Status::Withdrawn => "status-withdrawn",
+        Status::Lapsed => "status-lapsed",
+    }
+}
+
+/// The name of a status as the applicant reads it.
+pub const fn applicant_key(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "status-applicant-draft",
+        Status::Submitted => "status-applicant-submitted",
+        Status::InReview => "status-applicant-in-review",
+        Status::SiteVisit => "status-applicant-site-visit",
+        Status::Committee => "status-applicant-committee",
+        Status::InfoRequested => "status-applicant-info-requested",
+        Status::Offered => "status-applicant-offered",
+        Status::Accepted => "status-applicant-accepted",
+        Status::Disbursed => "status-applicant-disbursed",
+        Status::Settled => "status-applicant-settled",
+        Status::Transferred => "status-applicant-transferred",
+        Status::SeatOffered => "status-applicant-seat-offered",
+        Status::Waitlisted => "status-applicant-waitlisted",
+        Status::Enrolled => "status-applicant-enrolled",
+        Status::Active => "status-applicant-active",
+        Status::Completed => "status-applicant-completed",
+        Status::Dropped => "status-applicant-dropped",
+        Status::Declined => "status-applicant-declined",
+        Status::Withdrawn => "status-applicant-withdrawn",
+        Status::Lapsed => "status-applicant-lapsed",
+    }
+}
+
+/// The name of a move, as its button says it.
+pub const fn action_key(action: Action) -> &'static str {
+    match action {
+        Action::Submit => "action-submit",
+        Action::StartReview => "action-start-review",
+        Action::Visit => "action-visit",
+        Action::Refer => "action-refer",
+        Action::Ask => "action-ask",
+        Action::Answer => "action-answer",
+        Action::Approve => "action-approve",
+        Action::Accept => "action-accept",
+        Action::Disburse => "action-disburse",
+        Action::Settle => "action-settle",
+        Action::Decline => "action-decline",
+        Action::Withdraw => "action-withdraw",
+        Action::Lapse => "action-lapse",
+        Action::Transfer => "action-transfer",
+        Action::OfferSeat => "action-offer-seat",
+        Action::Waitlist => "action-waitlist",
+        Action::Start => "action-start",
+        Action::Complete => "action-complete",
+        Action::Drop => "action-drop",
+    }
+}
