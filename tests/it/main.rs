@@ -17,3 +17,4 @@ mod files;
 mod mail;
 mod server;
 mod story;
+mod templates;

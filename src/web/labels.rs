@@ -1,0 +1,73 @@
+//! The key of the word for each value of the domain's enums: `<enum>-<value>`, with `-` for `_`.
+//! The words themselves are in `locales/*/labels.ftl`; a test asks every value for its word in every language.
+
+use domain::accounts::Role;
+use domain::applications::{Action, Status, WorkflowKind};
+use domain::documents::{DocumentKind, DocumentStatus};
+use domain::facts::{Evidence, FactKey, FinancialRecords, LegalForm, Purpose, Sex, SizeClass};
+use domain::kbli::KbliVersion;
+use domain::language::Language;
+use domain::money::Method;
+use domain::offers::Publication;
+use domain::organisations::{OrganisationKind, OrganisationStatus};
+use domain::programs::Topic;
+
+/// A value that has a word on screen.
+pub trait Label: Copy {
+    /// The key of its word.
+    fn key(self) -> String;
+}
+
+macro_rules! labels {
+    ($($kind:ident => $prefix:literal),+ $(,)?) => {
+        $(impl Label for $kind {
+            fn key(self) -> String {
+                spelled($prefix, self.as_str())
+            }
+        })+
+
+        /// The key of every value of every enum that has words.
+        pub fn all_keys() -> Vec<String> {
+            let mut keys = Vec::new();
+            $(keys.extend($kind::ALL.iter().map(|value| value.key()));)+
+            keys
+        }
+    };
+}
+
+labels! {
+    Role => "role",
+    WorkflowKind => "workflow",
+    Status => "status",
+    Action => "action",
+    DocumentKind => "document-kind",
+    DocumentStatus => "document-status",
+    Evidence => "evidence",
+    FactKey => "fact",
+    LegalForm => "legal-form",
+    SizeClass => "size-class",
+    FinancialRecords => "financial-records",
+    Sex => "sex",
+    Purpose => "purpose",
+    KbliVersion => "kbli-version",
+    Language => "language",
+    Method => "method",
+    Publication => "publication",
+    OrganisationKind => "organisation-kind",
+    OrganisationStatus => "organisation-status",
+    Topic => "topic",
+}
+
+/// The key of a status in the applicant's words.
+pub fn status_for_owner(status: Status) -> String {
+    spelled("status-owner", status.as_str())
+}
+
+/// The key of the sentence that helps to answer for a fact.
+pub fn fact_help(fact: FactKey) -> String {
+    spelled("fact-help", fact.as_str())
+}
+
+fn spelled(prefix: &str, text: &str) -> String {
+    format!("{prefix}-{}", text.replace('_', "-"))
+}

@@ -1,0 +1,77 @@
+//! Where each role can go from any page: one table. Whether a page opens is decided by its handler, never here.
+
+use domain::accounts::Role;
+use serde::Serialize;
+
+use super::wording::Wording;
+
+/// One entry of the navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NavItem {
+    /// Its word.
+    pub label: String,
+    /// Where it leads.
+    pub href: &'static str,
+    /// Whether the page shown lies below it.
+    pub current: bool,
+}
+
+/// The key of a word, and an address.
+type Entry = (&'static str, &'static str);
+
+const STRANGER: &[Entry] =
+    &[("nav-check", "/check"), ("nav-offers", "/offers"), ("nav-programs", "/programs"), ("nav-track", "/track")];
+const OWNER: &[Entry] = &[
+    ("nav-home", "/home"),
+    ("nav-matches", "/matches"),
+    ("nav-applications", "/applications"),
+    ("nav-offers", "/offers"),
+    ("nav-programs", "/programs"),
+];
+const BANK: &[Entry] =
+    &[("nav-queue", "/queue"), ("nav-own-offers", "/bank/offers"), ("nav-colleagues", "/organisation")];
+const PARTNER: &[Entry] =
+    &[("nav-queue", "/queue"), ("nav-own-programs", "/partner/programs"), ("nav-colleagues", "/organisation")];
+const OFFICE: &[Entry] = &[
+    ("nav-monitor", "/office"),
+    ("nav-cases", "/office/applications"),
+    ("nav-facts", "/office/facts"),
+    ("nav-organisations", "/office/organisations"),
+    ("nav-mail", "/office/mail"),
+];
+
+/// The navigation of a role (`None`: a stranger) on the page at `path`.
+pub fn entries(role: Option<Role>, path: &str, wording: Wording<'_>) -> Vec<NavItem> {
+    let table = table(role);
+    let here = path.split(['?', '#']).next().unwrap_or(path);
+    let current = nearest(table, here);
+    let item = |&(key, href): &Entry| NavItem { label: wording.say(key), href, current: current == Some(href) };
+    table.iter().map(item).collect()
+}
+
+fn table(role: Option<Role>) -> &'static [Entry] {
+    match role {
+        None => STRANGER,
+        Some(Role::Owner) => OWNER,
+        Some(Role::BankOfficer | Role::BankApprover) => BANK,
+        Some(Role::Coordinator | Role::Mentor) => PARTNER,
+        Some(Role::OfficeStaff | Role::OfficeHead) => OFFICE,
+    }
+}
+
+fn nearest(table: &[Entry], here: &str) -> Option<&'static str> {
+    let below = |href: &str| here.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    table.iter().map(|&(_, href)| href).filter(|href| below(href)).max_by_key(|href| href.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_nearest_entry_is_current() {
+        assert_eq!(nearest(OFFICE, "/office"), Some("/office"));
+        assert_eq!(nearest(OFFICE, "/office/facts"), Some("/office/facts"));
+        assert_eq!(nearest(OFFICE, "/offices"), None);
+    }
+}
