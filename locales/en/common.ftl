@@ -53,6 +53,13 @@ apply = Apply
 search = Search
 download = Download
 export-csv = Download CSV
+choose = Choose
+all = All
+send = Send
+add = Add
+remove = Remove
+close = Close
+back-home = Back to home
 
 form-optional = (optional)
 form-error = Error:

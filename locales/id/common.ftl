@@ -52,6 +52,13 @@ apply = Ajukan
 search = Cari
 download = Unduh
 export-csv = Unduh CSV
+choose = Pilih
+all = Semua
+send = Kirim
+add = Tambah
+remove = Hapus
+close = Tutup
+back-home = Kembali ke beranda
 
 form-optional = (opsional)
 form-error = Galat:

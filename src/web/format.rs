@@ -28,7 +28,7 @@ pub fn rupiah(amount: i64, language: Language) -> String {
 pub fn rupiah_short(amount: i64, language: Language) -> String {
     let (unit, word) = match (amount.unsigned_abs(), language) {
         (0..1_000_000, _) => return rupiah(amount, language),
-        (1_000_000..1_000_000_000, Language::Id) => (1_000_000, "jt"),
+        (1_000_000..1_000_000_000, Language::Id) => (1_000_000_i64, "jt"),
         (1_000_000..1_000_000_000, Language::En) => (1_000_000, "m"),
         (1_000_000_000..1_000_000_000_000, Language::Id) => (1_000_000_000, "M"),
         (1_000_000_000..1_000_000_000_000, Language::En) => (1_000_000_000, "bn"),

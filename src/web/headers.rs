@@ -182,8 +182,8 @@ mod tests {
             plain.assert_header(header::VARY, "Accept-Encoding");
             plain.assert_text(PAGE.repeat(500)).await;
         }
-        let short = client(false).get("/short").header(header::ACCEPT_ENCODING, "gzip").send().await;
-        short.assert_header_is_not_exist(header::CONTENT_ENCODING);
-        short.assert_text(PAGE).await;
+        let brief = client(false).get("/short").header(header::ACCEPT_ENCODING, "gzip").send().await;
+        brief.assert_header_is_not_exist(header::CONTENT_ENCODING);
+        brief.assert_text(PAGE).await;
     }
 }

@@ -48,7 +48,7 @@ impl Page for StyleguidePage {
 
 /// A form of the shape that `web::forms` prints.
 fn form(given: &[(&str, &str, &str)]) -> Value {
-    let names = ["name", "email", "phone", "amount", "born", "story", "district", "purpose", "topics", "agreed", "paper", "secret"];
+    let names = ["q", "area", "name", "email", "phone", "amount", "born", "story", "district", "purpose", "topics", "agreed", "paper", "secret"];
     let mut fields: BTreeMap<&str, Value> =
         names.iter().map(|&name| (name, json!({ "value": "", "values": [], "error": "" }))).collect();
     let mut summary = Vec::new();
