@@ -139,6 +139,9 @@ impl Reader {
             .into_iter()
             .find_map(|name| Some((name, fields.get(name)?)))
         else {
+            if !fields.contains_key("fact") {
+                return self.refuse(place, RuleProblem::NotARule);
+            }
             return Some(Shape::Single(fields));
         };
         if let Some(other) = fields.keys().find(|key| *key != name) {

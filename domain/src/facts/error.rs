@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::FactKey;
 use crate::json::shortened;
 use crate::kbli::KbliError;
+use crate::money::AmountError;
 
 /// A fact that could not be taken, and why.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +31,14 @@ pub enum FactProblem {
     NotWhole {
         /// What was given.
         given: String,
+    },
+    /// An amount of rupiah was wanted.
+    #[error("{given}: {why}")]
+    Amount {
+        /// What was given.
+        given: String,
+        /// What is wrong with it.
+        why: AmountError,
     },
     /// A number of percent was wanted.
     #[error("{given} is not a percentage")]
@@ -119,6 +128,7 @@ impl FactProblem {
             Self::UnknownFact => "unknown_fact",
             Self::Derived => "derived",
             Self::NotWhole { .. } => "not_whole",
+            Self::Amount { why, .. } => why.code(),
             Self::NotPercent { .. } => "not_percent",
             Self::OutOfRange { .. } => "out_of_range",
             Self::NotYesNo { .. } => "not_yes_no",
