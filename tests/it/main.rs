@@ -12,6 +12,7 @@
 
 mod kit;
 
+mod command_line;
 mod config;
 mod files;
 mod mail;
