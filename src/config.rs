@@ -1,5 +1,5 @@
 //! The only reader of the environment: turns names and texts into [`Settings`], or one sentence that names the setting
-//! at fault and how to mend it. It opens nothing and connects to nothing. `docs/configuration.md` lists the settings.
+//! at fault and how to mend it. It connects to nothing. `docs/configuration.md` lists the settings.
 
 mod files;
 mod key;
@@ -48,25 +48,27 @@ pub struct Settings {
 #[error("{0}")]
 pub struct ConfigError(pub(crate) String);
 
-const NAMES: [&str; 15] = [
-    "JEMBATAN_ADDRESS",
-    "JEMBATAN_DATA",
-    "JEMBATAN_DEMO",
-    "JEMBATAN_FILES",
-    "JEMBATAN_LOG",
-    "JEMBATAN_MAIL_FOLDER",
-    "JEMBATAN_MAIL_FROM",
-    "JEMBATAN_OFFICE_NAME",
-    "JEMBATAN_PUBLIC_URL",
-    "JEMBATAN_S3_ENDPOINT",
-    "JEMBATAN_S3_KEY",
-    "JEMBATAN_S3_REGION",
-    "JEMBATAN_S3_SECRET",
-    "JEMBATAN_SECRET_KEY",
-    "JEMBATAN_SMTP_URL",
-];
-
 impl Settings {
+    /// Every setting there is, in alphabetical order.
+    pub const NAMES: [&str; 16] = [
+        "DATABASE_URL",
+        "JEMBATAN_ADDRESS",
+        "JEMBATAN_DATA",
+        "JEMBATAN_DEMO",
+        "JEMBATAN_FILES",
+        "JEMBATAN_LOG",
+        "JEMBATAN_MAIL_FOLDER",
+        "JEMBATAN_MAIL_FROM",
+        "JEMBATAN_OFFICE_NAME",
+        "JEMBATAN_PUBLIC_URL",
+        "JEMBATAN_S3_ENDPOINT",
+        "JEMBATAN_S3_KEY",
+        "JEMBATAN_S3_REGION",
+        "JEMBATAN_S3_SECRET",
+        "JEMBATAN_SECRET_KEY",
+        "JEMBATAN_SMTP_URL",
+    ];
+
     /// The settings of this process.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::from_env_with(&[])
@@ -85,7 +87,7 @@ impl Settings {
     }
 
     fn read(source: &Source) -> Result<Self, ConfigError> {
-        source.refuse_unknown(&NAMES)?;
+        source.refuse_unknown(&Self::NAMES)?;
         let data = PathBuf::from(source.or("JEMBATAN_DATA", "data"));
         let address = address(source)?;
         let office_name = office_name(source)?;
@@ -115,6 +117,20 @@ impl Settings {
         }
     }
 
+    /// Makes the data folder, readable for its owner only, before anything is kept in it.
+    pub fn make_data_folder(&self) -> Result<(), ConfigError> {
+        let mut maker = std::fs::DirBuilder::new();
+        maker.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+        maker.create(&self.data).map_err(|error| {
+            ConfigError(format!(
+                "JEMBATAN_DATA is {} and cannot be made ({error}): give a folder that the portal may write to",
+                self.data.display()
+            ))
+        })
+    }
+
     /// Whether people reach the portal over https, so that cookies are marked `Secure`.
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https:")
@@ -128,7 +144,10 @@ impl Settings {
 
 fn database_url(source: &Source, data: &std::path::Path) -> Result<SecretString, ConfigError> {
     let Some(url) = source.get("DATABASE_URL") else {
-        return Ok(format!("sqlite://{}?mode=rwc", data.join("jembatan.sqlite3").display()).into());
+        // The folder's name becomes part of an address, where these characters mean something else.
+        let file = data.join("jembatan.sqlite3").display().to_string();
+        let file = file.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
+        return Ok(format!("sqlite://{file}?mode=rwc").into());
     };
     let known = ["sqlite:", "postgres://", "postgresql://"]
         .iter()

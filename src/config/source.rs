@@ -58,7 +58,7 @@ impl Source {
         let stranger = self
             .0
             .keys()
-            .find(|name| is_ours(name) && *name != "DATABASE_URL" && !known.contains(&&***name));
+            .find(|name| is_ours(name) && !known.contains(&&***name));
         match stranger {
             None => Ok(()),
             Some(name) => Err(ConfigError(format!(

@@ -29,6 +29,17 @@ fn nothing_set_means_this_machine_only() {
 }
 
 #[test]
+fn every_setting_is_documented_and_no_other() {
+    let page = include_str!("../../docs/configuration.md");
+    let rows = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    let mut documented: Vec<&str> = rows.map(|(name, _)| name).collect();
+    documented.sort_unstable();
+    assert_eq!(documented, Settings::NAMES);
+}
+
+#[test]
 fn an_empty_text_counts_as_not_given() {
     assert_eq!(settings(&[("JEMBATAN_ADDRESS", " ")]).address.port(), 8080);
 }
@@ -166,6 +177,35 @@ fn a_bucket_needs_its_keys_and_a_protected_way() {
     assert!(refusal(&with("http://s3.example.id")).starts_with("JEMBATAN_S3_ENDPOINT"));
     assert!(
         matches!(settings(&with("http://127.0.0.1:5000/")).files, FileSettings::S3(s3) if s3.bucket == "usaha")
+    );
+}
+
+#[test]
+fn the_data_folder_is_made_for_its_owner_or_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("50% new?");
+    let there = settings(&[("JEMBATAN_DATA", data.to_str().unwrap())]);
+    there.make_data_folder().unwrap();
+    there.make_data_folder().unwrap();
+    #[cfg(unix)]
+    assert_eq!(
+        std::os::unix::fs::PermissionsExt::mode(&data.metadata().unwrap().permissions()) & 0o777,
+        0o700
+    );
+    assert!(
+        there
+            .database_url
+            .expose_secret()
+            .ends_with("50%25 new%3F/jembatan.sqlite3?mode=rwc")
+    );
+    std::fs::write(data.join("file"), "x").unwrap();
+    let blocked = settings(&[("JEMBATAN_DATA", data.join("file/data").to_str().unwrap())]);
+    assert!(
+        blocked
+            .make_data_folder()
+            .unwrap_err()
+            .to_string()
+            .starts_with("JEMBATAN_DATA")
     );
 }
 

@@ -69,19 +69,37 @@ async fn a_request_is_answered_and_knows_who_asked() {
     );
 }
 
-#[tokio::test]
-async fn a_half_sent_header_is_closed() {
-    let served = served().await;
-    let mut socket = TcpStream::connect(served.address).await.unwrap();
+/// What the server says to a client that sends this and then nothing more, once the server hangs up.
+async fn said_to_one_who_stops_after(address: SocketAddr, sent: &[u8]) -> (String, Duration) {
+    let mut socket = TcpStream::connect(address).await.unwrap();
     let begun = Instant::now();
-    socket
-        .write_all(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
-        .await
-        .unwrap();
+    socket.write_all(sent).await.unwrap();
     let answer = tokio::time::timeout(HEADER_WITHIN * 2, read_all(&mut socket)).await;
-    let answer = answer.expect("the server never closed the connection");
-    assert!(begun.elapsed() + Duration::from_millis(100) >= HEADER_WITHIN);
-    assert!(!answer.contains("200 OK"), "{answer}");
+    (
+        answer.expect("the server never closed the connection"),
+        begun.elapsed(),
+    )
+}
+
+#[tokio::test]
+async fn a_half_sent_header_a_silent_client_and_an_idle_one_are_closed() {
+    let served = served().await;
+    let address = served.address;
+    let whole = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+    let (half, silent, idle) = tokio::join!(
+        said_to_one_who_stops_after(address, b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "),
+        said_to_one_who_stops_after(address, b""),
+        said_to_one_who_stops_after(address, whole.as_bytes()),
+    );
+    assert!(!half.0.contains("200 OK"), "{half:?}");
+    assert!(silent.0.is_empty(), "{silent:?}");
+    assert!(idle.0.starts_with("HTTP/1.1 200 OK"), "{idle:?}");
+    for (_, waited) in [half, silent, idle] {
+        assert!(
+            waited + Duration::from_millis(100) >= HEADER_WITHIN,
+            "closed after {waited:?}"
+        );
+    }
 }
 
 #[tokio::test]
