@@ -11,7 +11,9 @@ pub(super) fn takes_gzip(accept_encoding: Option<&str>) -> bool {
     for part in accept_encoding.unwrap_or_default().split(',') {
         let mut pieces = part.split(';').map(str::trim);
         let coding = pieces.next().unwrap_or_default();
-        let weight = pieces.find_map(|piece| piece.strip_prefix("q=")).map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
+        let weight = pieces
+            .find_map(|piece| piece.strip_prefix("q="))
+            .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
         if coding.eq_ignore_ascii_case("gzip") || coding.eq_ignore_ascii_case("x-gzip") {
             return weight > 0.0_f32;
         }
@@ -34,10 +36,25 @@ mod tests {
 
     #[test]
     fn gzip_is_taken_only_when_asked_for_and_not_refused() {
-        for yes in ["gzip", "br, gzip;q=0.5", "GZIP", "*", "deflate, *;q=0.1", "gzip ; q=1.0"] {
+        for yes in [
+            "gzip",
+            "br, gzip;q=0.5",
+            "GZIP",
+            "*",
+            "deflate, *;q=0.1",
+            "gzip ; q=1.0",
+        ] {
             assert!(takes_gzip(Some(yes)), "{yes}");
         }
-        for no in ["", "br", "gzip;q=0", "gzip;q=0.000, *", "*;q=0", "identity", "gzip;q=x"] {
+        for no in [
+            "",
+            "br",
+            "gzip;q=0",
+            "gzip;q=0.000, *",
+            "*;q=0",
+            "identity",
+            "gzip;q=x",
+        ] {
             assert!(!takes_gzip(Some(no)), "{no}");
         }
         assert!(!takes_gzip(None));

@@ -9,11 +9,31 @@ use rust_decimal::Decimal;
 const WITA_SECONDS: i32 = 8 * 3600;
 
 const MONTHS_ID: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
     "Desember",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -36,7 +56,9 @@ pub fn rupiah_short(amount: i64, language: Language) -> String {
         (_, Language::En) => (1_000_000_000_000, "tn"),
     };
     let sign = if amount < 0 { "\u{2212}" } else { "" };
-    let rounded = (Decimal::from(amount.unsigned_abs()) / Decimal::from(unit)).round_dp(1).normalize();
+    let rounded = (Decimal::from(amount.unsigned_abs()) / Decimal::from(unit))
+        .round_dp(1)
+        .normalize();
     format!("{sign}Rp{}\u{a0}{word}", decimal(rounded, language))
 }
 
@@ -48,7 +70,11 @@ pub fn integer(number: i64, language: Language) -> String {
 
 /// A decimal number as it stands, with the decimal mark of the language.
 pub fn decimal(number: Decimal, language: Language) -> String {
-    let sign = if number.is_sign_negative() && !number.is_zero() { "\u{2212}" } else { "" };
+    let sign = if number.is_sign_negative() && !number.is_zero() {
+        "\u{2212}"
+    } else {
+        ""
+    };
     let plain = number.abs().to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mark = match language {
@@ -56,7 +82,11 @@ pub fn decimal(number: Decimal, language: Language) -> String {
         Language::En => ".",
     };
     let whole = group(whole, language);
-    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{mark}{fraction}") }
+    if fraction.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}{mark}{fraction}")
+    }
 }
 
 /// A rate to two decimals: `6,00 %` and `6.00%`.
@@ -73,7 +103,12 @@ pub fn share(percent: i64, language: Language) -> String {
 
 /// `1 Februari 2022` and `1 February 2022`.
 pub fn date(day: NaiveDate, language: Language) -> String {
-    format!("{} {} {}", day.day(), month_name(day.month(), language), day.year())
+    format!(
+        "{} {} {}",
+        day.day(),
+        month_name(day.month(), language),
+        day.year()
+    )
 }
 
 /// `1 Feb 2022` in both languages, for tables.
@@ -159,7 +194,9 @@ pub fn file_size(bytes: u64, language: Language) -> String {
         0..1_000 => format!("{bytes}\u{a0}B"),
         1_000..1_000_000 => format!("{}\u{a0}KB", bytes.div_ceil(1_000)),
         _ => {
-            let megabytes = (Decimal::from(bytes) / Decimal::from(1_000_000)).round_dp(1).normalize();
+            let megabytes = (Decimal::from(bytes) / Decimal::from(1_000_000))
+                .round_dp(1)
+                .normalize();
             format!("{}\u{a0}MB", decimal(megabytes, language))
         }
     }

@@ -30,7 +30,11 @@ impl Gallery<'_> {
         for page in P::samples() {
             for frame in &self.frames {
                 let html = self.pages.render(frame, &page);
-                let shown = html.map(|html| Shown { template: P::TEMPLATE, language: frame.language, html });
+                let shown = html.map(|html| Shown {
+                    template: P::TEMPLATE,
+                    language: frame.language,
+                    html,
+                });
                 self.shown.push(shown);
             }
         }
@@ -39,8 +43,15 @@ impl Gallery<'_> {
 
 /// All pages of the portal, each sample in each language and each frame.
 pub fn render_all(pages: &Pages) -> Vec<Result<Shown, PagesError>> {
-    let frames = Language::ALL.iter().flat_map(|&language| frames(pages, language)).collect();
-    let mut gallery = Gallery { pages, frames, shown: Vec::new() };
+    let frames = Language::ALL
+        .iter()
+        .flat_map(|&language| frames(pages, language))
+        .collect();
+    let mut gallery = Gallery {
+        pages,
+        frames,
+        shown: Vec::new(),
+    };
     super::samples_of_all(&mut gallery);
     gallery.shown
 }
@@ -57,7 +68,11 @@ fn frames(pages: &Pages, language: Language) -> [Frame; 2] {
     };
     let role = domain::accounts::Role::Owner;
     let owner = Frame {
-        viewer: Some(Viewer { name: "Andi <Rahma>".to_owned(), role: wording.label(role), unread: 3 }),
+        viewer: Some(Viewer {
+            name: "Andi <Rahma>".to_owned(),
+            role: wording.label(role),
+            unread: 3,
+        }),
         nav: navigation::entries(Some(role), "/offers", wording),
         flash: Some("Tersimpan & aman".to_owned()),
         demo: true,

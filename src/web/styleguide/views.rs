@@ -30,7 +30,14 @@ impl Page for StyleguidePage {
     fn samples() -> Vec<Self> {
         vec![Self {
             empty: form(&[]),
-            wrong: form(&[("name", "Gula Aren Borong", ""), ("amount", "tujuh", "Tulis jumlah dengan angka, misalnya 75.000.000")]),
+            wrong: form(&[
+                ("name", "Gula Aren Borong", ""),
+                (
+                    "amount",
+                    "tujuh",
+                    "Tulis jumlah dengan angka, misalnya 75.000.000",
+                ),
+            ]),
             choices: choices(),
             steps: steps("now"),
             stopped: steps("stopped"),
@@ -40,7 +47,10 @@ impl Page for StyleguidePage {
             gaps: gaps(),
             offers: offers(),
             files: files(),
-            statuses: domain::applications::Status::ALL.iter().map(|status| status.as_str()).collect(),
+            statuses: domain::applications::Status::ALL
+                .iter()
+                .map(|status| status.as_str())
+                .collect(),
             cases: cases(),
         }]
     }
@@ -48,9 +58,14 @@ impl Page for StyleguidePage {
 
 /// A form of the shape that `web::forms` prints.
 fn form(given: &[(&str, &str, &str)]) -> Value {
-    let names = ["q", "area", "name", "email", "phone", "amount", "born", "story", "district", "purpose", "topics", "agreed", "paper", "secret"];
-    let mut fields: BTreeMap<&str, Value> =
-        names.iter().map(|&name| (name, json!({ "value": "", "values": [], "error": "" }))).collect();
+    let names = [
+        "q", "area", "name", "email", "phone", "amount", "born", "story", "district", "purpose", "topics",
+        "agreed", "paper", "secret",
+    ];
+    let mut fields: BTreeMap<&str, Value> = names
+        .iter()
+        .map(|&name| (name, json!({ "value": "", "values": [], "error": "" })))
+        .collect();
     let mut summary = Vec::new();
     for &(name, value, error) in given {
         fields.insert(name, json!({ "value": value, "values": [value], "error": error }));
