@@ -9,6 +9,7 @@ pub mod labels;
 pub mod language;
 pub mod navigation;
 pub mod pages;
+mod rules;
 pub mod samples;
 pub mod server;
 mod styleguide;

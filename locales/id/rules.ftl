@@ -1,0 +1,66 @@
+### Syarat sebagai kalimat, dan penyuntingnya.
+
+rules-any = Salah satu dari:
+rules-open = Terbuka untuk semua usaha
+rules-and = { $first } dan { $last }
+rules-or = { $first } atau { $last }
+rules-not = bukan { $list }
+rules-when = Jika { $condition }: { $criterion }
+rules-exactly = tepat { $value }
+rules-at-least = paling sedikit { $value }
+rules-more-than = lebih dari { $value }
+rules-at-most = paling banyak { $value }
+rules-less-than = kurang dari { $value }
+rules-years = { $count } tahun
+rules-people = { $count } orang
+rules-times = { $count } kali
+rules-level = tingkat { $count }
+rules-evidence-document = dengan dokumen
+rules-evidence-checked = sudah diperiksa dinas
+rules-evidence-registry = menurut daftar resmi
+
+rules-yes-cooperative-member = Anggota koperasi
+rules-no-cooperative-member = Bukan anggota koperasi
+rules-yes-nib = Memiliki NIB
+rules-no-nib = Belum memiliki NIB
+rules-yes-sku = Memiliki surat keterangan usaha (SKU)
+rules-no-sku = Belum memiliki surat keterangan usaha (SKU)
+rules-yes-npwp = Memiliki NPWP
+rules-no-npwp = Belum memiliki NPWP
+rules-yes-ktp = Memiliki e-KTP
+rules-no-ktp = Belum memiliki e-KTP
+rules-yes-productive-credit = Sedang atau pernah menerima kredit usaha komersial
+rules-no-productive-credit = Belum pernah menerima kredit usaha komersial
+rules-yes-rat-held = RAT tahun buku terakhir sudah dilaksanakan
+rules-no-rat-held = RAT tahun buku terakhir belum dilaksanakan
+
+rules-fact-business-age-months = Usaha sudah berjalan { $need }
+rules-fact-legal-form = Bentuk usaha: { $need }
+rules-fact-size-class = Skala usaha: { $need }
+rules-fact-sector = Bidang usaha: { $need }
+rules-fact-kbli = Kode usaha: { $need }
+rules-fact-district = Tempat usaha di kecamatan: { $need }
+rules-fact-annual-sales = Penjualan setahun { $need }
+rules-fact-monthly-surplus = Sisa penghasilan sebulan { $need }
+rules-fact-monthly-instalments = Angsuran lain sebulan { $need }
+rules-fact-financial-records = Pembukuan: { $need }
+rules-fact-digital-level = Kemampuan digital { $need }
+rules-fact-management-level = Kemampuan manajemen { $need }
+rules-fact-production-level = Kemampuan produksi { $need }
+rules-fact-kur-loans-taken = Pernah menerima KUR { $need }
+rules-fact-owner-sex = Pemilik: { $need }
+rules-fact-owner-age-years = Usia pemilik { $need }
+rules-fact-employees = Tenaga kerja { $need }
+rules-fact-collateral-value = Nilai agunan { $need }
+rules-fact-requested-amount = Modal yang diajukan { $need }
+rules-fact-requested-tenor-months = Jangka waktu yang diajukan { $need }
+rules-fact-purpose = Tujuan modal: { $need }
+rules-fact-instalment-burden-percent = Semua angsuran bersama { $need } dari sisa penghasilan sebulan
+
+rules-test-at-least = paling sedikit
+rules-test-more-than = lebih dari
+rules-test-at-most = paling banyak
+rules-test-less-than = kurang dari
+rules-test-is = tepat sama dengan
+rules-test-one-of = salah satu dari
+rules-test-none-of = bukan salah satu dari
