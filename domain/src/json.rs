@@ -2,6 +2,7 @@
 //!
 //! Used where people and programs hand in rules and facts; knows nothing of either.
 
+use std::cell::RefCell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -11,22 +12,49 @@ use serde_json::{Map, Number, Value};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Strict(pub Value);
 
+/// A JSON value that may repeat a key, with the path of the first repeated one (`facts.nib`). For readers who must say
+/// in whose words the repetition stands, which they know only after reading on. The first value of a repeated key is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Noted {
+    /// What was read.
+    pub value: Value,
+    /// The path of the first repeated key.
+    pub repeated: Option<String>,
+}
+
 impl<'de> serde::Deserialize<'de> for Strict {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        StrictValue.deserialize(deserializer).map(Self)
+        let noted = Noted::deserialize(deserializer)?;
+        match noted.repeated {
+            Some(path) => Err(D::Error::custom(format!("{} is given twice", shortened(&path)))),
+            None => Ok(Self(noted.value)),
+        }
     }
 }
 
-struct StrictValue;
+impl<'de> serde::Deserialize<'de> for Noted {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let note = RefCell::new(None);
+        let value = Noting(&note).deserialize(deserializer)?;
+        Ok(Self {
+            value,
+            repeated: note.into_inner(),
+        })
+    }
+}
 
-impl<'de> DeserializeSeed<'de> for StrictValue {
+/// Reads a value and notes the first repeated key.
+#[derive(Clone, Copy)]
+struct Noting<'note>(&'note RefCell<Option<String>>);
+
+impl<'de> DeserializeSeed<'de> for Noting<'_> {
     type Value = Value;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for StrictValue {
+impl<'de> Visitor<'de> for Noting<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,7 +83,7 @@ impl<'de> Visitor<'de> for StrictValue {
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(Self)? {
+        while let Some(item) = items.next_element_seed(self)? {
             list.push(item);
         }
         Ok(Value::Array(list))
@@ -63,11 +91,15 @@ impl<'de> Visitor<'de> for StrictValue {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            if map.contains_key(&key) {
-                return Err(A::Error::custom(format!("{} is given twice", shortened(&key))));
+            let noted_before = self.0.borrow().is_some();
+            let value = entries.next_value_seed(self)?;
+            let mut note = self.0.borrow_mut();
+            match note.as_mut() {
+                None if map.contains_key(&key) => *note = Some(key.clone()),
+                Some(path) if !noted_before => *path = format!("{key}.{path}"),
+                _ => {}
             }
-            let value = entries.next_value_seed(Self)?;
-            map.insert(key, value);
+            map.entry(key).or_insert(value);
         }
         Ok(Value::Object(map))
     }

@@ -1,5 +1,7 @@
 //! What a rule makes of a business, case by case, and how it says why.
 
+#![expect(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+
 use domain::criteria::Rule;
 use domain::facts::{FactKey, FactSheet};
 use domain::matching::{FrozenFinding, Judgement, OfferContext, Truth, Verdict, judge};
@@ -308,7 +310,7 @@ fn a_frozen_finding_stands_by_itself() {
         &json!({"requested_amount": 5_000_000, "started_on": "2026-10-01"}),
     );
     assert_eq!(
-        Value::Object(judgement.findings[1].to_json()),
+        serde_json::to_value(judgement.findings[1]).unwrap(),
         json!({"fact": "business_age_months", "verdict": "fail", "have": 1, "need": {"at_least": 6}, "remedy": "time",
             "passes_on": "2027-04-01", "to_prove": false})
     );

@@ -1,6 +1,8 @@
 //! Laws that every judgement obeys, tried on generated rules and facts, and against a second, naive evaluator that reads
 //! the JSON itself and shares nothing with the crate.
 
+#![expect(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+
 use domain::criteria::{Remedy, Rule};
 use domain::facts::FactSheet;
 use domain::matching::{Judgement, OfferContext, Truth, Verdict, judge};
@@ -226,7 +228,7 @@ proptest! {
         let rule = Rule::from_json(&json).unwrap();
         let judgement = judged(&rule, &facts);
         for finding in &judgement.findings {
-            let leaf = finding.leaf.to_json();
+            let leaf = serde_json::to_value(finding.leaf).unwrap();
             prop_assert_eq!(naive::truth(&leaf, &facts), match finding.verdict {
                 Truth::Pass => Some(true), Truth::Unknown => None, Truth::Fail => Some(false),
             });

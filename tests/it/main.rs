@@ -16,6 +16,7 @@ mod command_line;
 mod config;
 mod files;
 mod mail;
+mod match_command;
 mod server;
 mod story;
 mod templates;

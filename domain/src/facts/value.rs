@@ -4,6 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::spelling::{percent, reachable, rupiah_in, whole_in, yes_no};
@@ -154,6 +155,18 @@ impl FactValue {
         match self {
             Self::Integer(number) | Self::Money(number) => Some(number),
             _ => None,
+        }
+    }
+}
+
+/// As [`FactValue::to_json`], without building the value: judgements write millions.
+impl Serialize for FactValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Integer(number) | Self::Money(number) => serializer.serialize_i64(*number),
+            Self::YesNo(yes) => serializer.serialize_bool(*yes),
+            Self::Percent(_) => self.to_json().serialize(serializer),
+            text => serializer.collect_str(text),
         }
     }
 }

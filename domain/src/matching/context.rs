@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::facts::{Fact, FactKey, FactSheet, FactValue};
+use crate::money::{Method, Rate, Rupiah, Tenor};
+use crate::schedule::{Loan, first_instalment};
 
 /// The burden, in percent, of any instalment on a business that has nothing left over: more than any rule lets pass.
 pub const BURDEN_WITHOUT_SURPLUS: i64 = 999;
@@ -56,6 +58,19 @@ impl<'offer> OfferContext<'offer> {
         let percent = percent_of(paid, surplus.value.whole()?);
         Some(Fact::stated(FactValue::Percent(percent)).proved_by(owed.evidence.min(surplus.evidence)))
     }
+}
+
+/// The first instalment of an amount over a tenor under these terms; none where they give no schedule. Compulsory fees are
+/// paid at the beginning and are no part of an instalment.
+pub fn first_instalment_under(rate: Rate, method: Method, amount: i64, tenor: u32) -> Option<i64> {
+    let loan = Loan {
+        amount: Rupiah::new(amount).ok()?,
+        rate,
+        tenor: Tenor::new(u16::try_from(tenor).ok()?).ok()?,
+        method,
+        fee: Rupiah::ZERO,
+    };
+    first_instalment(&loan).ok().map(Rupiah::get)
 }
 
 fn percent_of(paid: i64, surplus: i64) -> Decimal {

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use serde::de::Error as _;
+use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{Finding, Judgement, Truth};
 use crate::criteria::{Check, Remedy, Rule};
@@ -32,21 +33,22 @@ pub struct FrozenFinding {
     pub to_prove: bool,
 }
 
-impl Finding<'_> {
-    /// The finding as JSON, in the form of the command line; `need` is the test alone.
-    pub fn to_json(&self) -> Map<String, Value> {
-        let mut fields = Map::new();
-        let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
-        put("fact", json!(self.leaf.check.fact()));
-        put("verdict", json!(self.verdict));
-        put("have", self.have.map_or(Value::Null, FactValue::to_json));
-        put("need", Value::Object(self.leaf.check.test().to_json()));
-        put("remedy", json!(self.leaf.remedy));
-        put("passes_on", json!(self.passes_on));
-        put("to_prove", json!(self.to_prove));
-        fields
+/// In the form of the command line; `need` is the test alone.
+impl Serialize for Finding<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Finding", 7)?;
+        fields.serialize_field("fact", &self.leaf.check.fact())?;
+        fields.serialize_field("verdict", &self.verdict)?;
+        fields.serialize_field("have", &self.have)?;
+        fields.serialize_field("need", self.leaf.check.test())?;
+        fields.serialize_field("remedy", &self.leaf.remedy)?;
+        fields.serialize_field("passes_on", &self.passes_on)?;
+        fields.serialize_field("to_prove", &self.to_prove)?;
+        fields.end()
     }
+}
 
+impl Finding<'_> {
     /// The same finding, standing by itself, with the path of its leaf in the rule it was judged by.
     pub fn freeze(&self, rule: &Rule) -> FrozenFinding {
         FrozenFinding {
@@ -73,19 +75,18 @@ impl Judgement<'_> {
 /// As on the command line, with path and evidence besides.
 impl Serialize for FrozenFinding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json!({
-            "path": self.path,
-            "fact": self.check.fact(),
-            "verdict": self.verdict,
-            "have": self.have.map(FactValue::to_json),
-            "need": self.check.test().to_json(),
-            "remedy": self.remedy,
-            "passes_on": self.passes_on,
-            "to_prove": self.to_prove,
-            "evidence": self.evidence,
-            "wanted": self.wanted,
-        })
-        .serialize(serializer)
+        let mut fields = serializer.serialize_struct("FrozenFinding", 10)?;
+        fields.serialize_field("path", &self.path)?;
+        fields.serialize_field("fact", &self.check.fact())?;
+        fields.serialize_field("verdict", &self.verdict)?;
+        fields.serialize_field("have", &self.have)?;
+        fields.serialize_field("need", self.check.test())?;
+        fields.serialize_field("remedy", &self.remedy)?;
+        fields.serialize_field("passes_on", &self.passes_on)?;
+        fields.serialize_field("to_prove", &self.to_prove)?;
+        fields.serialize_field("evidence", &self.evidence)?;
+        fields.serialize_field("wanted", &self.wanted)?;
+        fields.end()
     }
 }
 
