@@ -5,6 +5,7 @@
 mod apr;
 mod match_;
 mod quote;
+mod serve;
 mod workflow;
 
 use std::io::{self, Write};
@@ -43,7 +44,11 @@ pub enum Format {
 }
 
 #[derive(Debug, Parser)]
-#[command(name = "jembatan", version, about = "Joins small businesses with credit offers and mentoring programs")]
+#[command(
+    name = "jembatan",
+    version,
+    about = "Joins small businesses with credit offers and mentoring programs"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -53,7 +58,9 @@ struct Cli {
 enum Command {
     Apr(apr::Args),
     Match(match_::Args),
+    Migrate(serve::MigrateArgs),
     Quote(quote::Args),
+    Serve(serve::Args),
     Workflow(workflow::Args),
 }
 
@@ -77,7 +84,9 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Exit, CliError> {
     match command {
         Command::Apr(args) => apr::run(&args, out),
         Command::Match(args) => match_::run(&args, out),
+        Command::Migrate(args) => serve::migrate(&args, out),
         Command::Quote(args) => quote::run(&args, out),
+        Command::Serve(args) => serve::run(&args, out),
         Command::Workflow(args) => workflow::run(&args, out),
     }
 }

@@ -36,6 +36,11 @@ pub fn is_sender(text: &str) -> bool {
     mailbox(text).is_ok()
 }
 
+/// Whether `text` is a mail address (`name@host`).
+pub fn is_address(text: &str) -> bool {
+    text.parse::<lettre::Address>().is_ok()
+}
+
 impl Letter {
     pub(super) fn compose(&self, usual_sender: &str, at: DateTime<Utc>) -> Result<Message, MailError> {
         let mut message = Message::builder()

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 
 pub use eml::Mail;
 pub use folder::Filed;
-pub use letter::{Letter, is_sender};
+pub use letter::{Letter, is_address, is_sender};
 
 use crate::config::{MailSettings, MailTransport};
 use folder::Folder;

@@ -5,11 +5,17 @@
 //! caller must give.
 #![deny(missing_docs)]
 
+pub mod accounts;
+pub mod attempts;
 pub mod db;
 mod error;
 mod json;
+pub mod notices;
 mod open;
+pub mod outbox;
 pub mod paging;
+pub mod sessions;
+pub mod tokens;
 
 pub use db::{Db, Reader, Tx};
 pub use error::StoreError;

@@ -1,22 +1,71 @@
 //! The browser's room: addresses, forms, pages. The only one that names `poem` and `tera`; never names `store`.
+//!
+//! A handler takes a capability, parses, calls one use case and answers with a page or a 303. It decides nothing.
 
+mod accounts;
 pub mod assets;
+mod capability;
 mod compression;
+mod cookies;
+mod csrf;
+mod errors;
 pub mod format;
+mod forms;
 pub mod frame;
 pub mod headers;
+mod home;
 pub mod labels;
 pub mod language;
 pub mod navigation;
 pub mod pages;
 mod rules;
+mod posted;
+mod routes;
 pub mod samples;
 pub mod server;
+mod sign_in;
 mod styleguide;
+pub mod telling;
 pub mod texts;
+mod visit;
 pub mod wording;
+
+use std::sync::Arc;
+
+use poem::endpoint::BoxEndpoint;
+use poem::{EndpointExt, IntoEndpoint, Response};
+
+pub use self::routes::Listed;
+use self::routes::Routes;
+use crate::app::App;
+
+fn routes() -> Routes {
+    Routes::default()
+        .with(home::routes())
+        .with(accounts::routes())
+        .with(sign_in::routes())
+}
 
 /// Every noun offers its pages here; `samples` renders them for the tests.
 fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
+    accounts::samples(gallery);
+    errors::samples(gallery);
+    home::samples(gallery);
+    sign_in::samples(gallery);
     styleguide::samples(gallery);
+}
+
+/// Every address of the site with every method, for the access grid.
+pub fn addresses() -> Vec<Listed> {
+    routes().listed()
+}
+
+/// The whole site around an app.
+pub fn site(app: Arc<App>) -> BoxEndpoint<'static, Response> {
+    let pages = routes().into_route().into_endpoint();
+    let pages = pages.around(move |endpoint, request| visit::around(endpoint, Arc::clone(&app), request));
+    assets::beside(pages)
+        .with(headers::Headers::default())
+        .map_to_response()
+        .boxed()
 }

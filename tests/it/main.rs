@@ -12,6 +12,8 @@
 
 mod kit;
 
+mod accounts;
+mod architecture;
 mod command_line;
 mod config;
 mod files;

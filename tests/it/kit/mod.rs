@@ -1,8 +1,13 @@
 //! What tests are arranged with: one file for each real thing on the other side of the portal.
 
 pub mod browser;
+pub mod database;
+pub mod people;
+pub mod portal;
 pub mod s3;
+pub mod seen;
 pub mod smtp;
+pub mod visitor;
 
 use std::path::PathBuf;
 

@@ -1,0 +1,27 @@
+//! What runs without a request: delivering the outbox, deadlines, recomputing matches.
+//!
+//! Each job is a function that does what is due and answers how much it did; the loop here only repeats them.
+
+pub mod outbox;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::app::App;
+
+/// How long the loop rests when nothing was due.
+const REST: Duration = Duration::from_secs(2);
+
+/// Runs every job again and again until the future is dropped.
+pub async fn run(app: Arc<App>) {
+    let worker = app.ids.next(app.clock.now()).simple().to_string();
+    loop {
+        let delivered = outbox::deliver_due(&app, &worker).await;
+        if let Err(error) = &delivered {
+            tracing::warn!(%error, "the outbox rests");
+        }
+        if !matches!(delivered, Ok(1..)) {
+            tokio::time::sleep(REST).await;
+        }
+    }
+}

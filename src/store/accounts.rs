@@ -1,0 +1,102 @@
+//! Accounts as rows.
+
+use chrono::{DateTime, Utc};
+use domain::accounts::AccountId;
+use domain::organisations::OrganisationId;
+use entity::{Text, account};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use super::db::source::Source as _;
+use super::{Reader, StoreError, Tx};
+use crate::usecases::accounts::Account;
+use crate::usecases::accounts::registration::NewAccount;
+
+fn account(row: account::Model) -> Account {
+    Account {
+        id: AccountId(row.id),
+        email: row.email,
+        email_proved: row.email_proved_at.is_some(),
+        password: row.password_hash,
+        role: row.role.0,
+        organisation: row.organisation_id.map(OrganisationId),
+        name: row.name,
+        phone: row.phone,
+        language: row.language.0,
+        second_factor_on: row.totp_on,
+        disabled: row.disabled_at.is_some(),
+    }
+}
+
+/// The account with this id.
+pub async fn find(db: &impl Reader, id: AccountId) -> Result<Option<Account>, StoreError> {
+    Ok(account::Entity::find_by_id(id.0)
+        .one(db.connection())
+        .await?
+        .map(account))
+}
+
+/// The account with this address, given in lower case.
+pub async fn find_by_email(db: &impl Reader, email: &str) -> Result<Option<Account>, StoreError> {
+    let found = account::Entity::find()
+        .filter(account::Column::Email.eq(email))
+        .one(db.connection())
+        .await?;
+    Ok(found.map(account))
+}
+
+/// Inserts an account whose address is not proved yet. `kept` is what is kept of its password.
+pub async fn insert(
+    tx: &Tx,
+    id: AccountId,
+    new: &NewAccount,
+    kept: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        email: Set(new.email.clone()),
+        password_hash: Set(kept.map(ToOwned::to_owned)),
+        role: Set(Text(new.role)),
+        organisation_id: Set(new.organisation.map(|id| id.0)),
+        name: Set(new.name.clone()),
+        phone: Set(new.phone.clone()),
+        language: Set(Text(new.language)),
+        totp_on: Set(false),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    account::Entity::insert(row)
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Writes a new registration over one whose address was never proved.
+pub async fn replace_unproved(
+    tx: &Tx,
+    id: AccountId,
+    new: &NewAccount,
+    kept: &str,
+) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        password_hash: Set(Some(kept.to_owned())),
+        name: Set(new.name.clone()),
+        phone: Set(new.phone.clone()),
+        language: Set(Text(new.language)),
+        ..Default::default()
+    };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// Notes that the address was proved.
+pub async fn mark_proved(tx: &Tx, id: AccountId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        email_proved_at: Set(Some(now)),
+        ..Default::default()
+    };
+    row.update(tx.connection()).await?;
+    Ok(())
+}

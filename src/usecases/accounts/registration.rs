@@ -1,0 +1,135 @@
+//! Registering and proving the address by a mailed link.
+
+use chrono::Duration;
+use domain::accounts::{AccountId, Role};
+use domain::language::Language;
+use domain::organisations::OrganisationId;
+use serde_json::json;
+
+use super::{Account, purpose};
+use crate::app::App;
+use crate::store::tokens::NewToken;
+use crate::store::{self, Tx};
+use crate::usecases::outbox::{self, Mail};
+use crate::usecases::{Failure, Fault, limits, passwords};
+use crate::vault;
+
+/// How long the link in a mail is good.
+pub const LINK: Duration = Duration::hours(48);
+
+/// What a stranger gives to register.
+#[derive(Debug)]
+pub struct NewAccount {
+    /// Address, already in lower case.
+    pub email: String,
+    /// Name on screen.
+    pub name: String,
+    /// Phone in E.164, if given.
+    pub phone: Option<String>,
+    /// The password, as typed.
+    pub password: String,
+    /// The language of the mails.
+    pub language: Language,
+    /// The role.
+    pub role: Role,
+    /// The organisation, for its people.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// Registers an owner. An address that has an account already gets a mail that says so; the answer is the same.
+pub async fn register(app: &App, new: NewAccount) -> Result<(), Failure> {
+    if let Some(code) =
+        passwords::weakness(&new.password, &[&new.name, &new.email, &app.settings.office_name])
+    {
+        return Err(Failure::Invalid(vec![Fault::new("password", code)]));
+    }
+    limits::count(app, limits::MAIL, &new.email).await?;
+    let kept = app.passwords.keep(&*app.secrets, &new.password).await?;
+    let tx = app.db.begin().await?;
+    match store::accounts::find_by_email(&tx, &new.email).await? {
+        Some(account) if account.email_proved => already_registered(app, &tx, &account).await?,
+        // Whoever did not prove the address has no claim on it: the newest registration counts.
+        Some(account) => {
+            store::accounts::replace_unproved(&tx, account.id, &new, &kept).await?;
+            send_proof(app, &tx, account.id, &new).await?;
+        }
+        None => {
+            let id = insert(app, &tx, &new, Some(&kept)).await?;
+            send_proof(app, &tx, id, &new).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Inserts an account whose address is not proved yet.
+pub async fn insert(app: &App, tx: &Tx, new: &NewAccount, kept: Option<&str>) -> Result<AccountId, Failure> {
+    let now = app.clock.now();
+    let id = AccountId(app.ids.next(now));
+    store::accounts::insert(tx, id, new, kept, now).await?;
+    Ok(id)
+}
+
+/// Mails the link that proves the address of an account.
+pub async fn send_proof(app: &App, tx: &Tx, id: AccountId, new: &NewAccount) -> Result<(), Failure> {
+    let now = app.clock.now();
+    let token = vault::token(&*app.secrets)?;
+    let (hash, expires_at) = (vault::hash(&token), now + LINK);
+    let row = NewToken {
+        hash,
+        account: Some(id),
+        purpose: purpose::PROVE,
+        payload: json!({}),
+        expires_at,
+    };
+    store::tokens::insert(tx, row, now).await?;
+    let params = json!({ "name": new.name, "link": format!("/register/prove/{token}") });
+    let mail = Mail {
+        account: Some(id),
+        address: new.email.clone(),
+        language: new.language,
+        kind: "prove",
+        params,
+    };
+    outbox::enqueue(app, tx, mail).await
+}
+
+async fn already_registered(app: &App, tx: &Tx, account: &Account) -> Result<(), Failure> {
+    let params = json!({ "name": account.name, "link": "/sign-in" });
+    let (address, language) = (account.email.clone(), account.language);
+    outbox::enqueue(
+        app,
+        tx,
+        Mail {
+            account: Some(account.id),
+            address,
+            language,
+            kind: "already",
+            params,
+        },
+    )
+    .await
+}
+
+/// Whether a link of this purpose is still good: looked at before its button is shown, since mail scanners open links.
+pub async fn link_is_good(app: &App, token: &str, purpose: &str) -> Result<bool, Failure> {
+    Ok(
+        store::tokens::find(&app.db, &vault::hash(token), purpose, app.clock.now())
+            .await?
+            .is_some(),
+    )
+}
+
+/// Proves the address and signs in. `from` is the hash of the session so far.
+pub async fn prove(app: &App, token: &str, from: &[u8], agent: &str) -> Result<String, Failure> {
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let used = store::tokens::take(&tx, &vault::hash(token), purpose::PROVE, now).await?;
+    let account = used
+        .and_then(|token| token.account)
+        .ok_or(Failure::Refused("register-link-spent"))?;
+    store::accounts::mark_proved(&tx, account, now).await?;
+    let secret = super::signing_in::begin_session(app, &tx, account, from, agent).await?;
+    tx.commit().await?;
+    Ok(secret)
+}

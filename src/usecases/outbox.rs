@@ -1,0 +1,90 @@
+//! Notices and mails: put down in the transaction that makes them true, sent later by `jobs/outbox`.
+//!
+//! Renders nothing: a row holds the kind and its parameters, never a text.
+
+use domain::accounts::AccountId;
+use domain::language::Language;
+use serde_json::Value;
+
+use super::Failure;
+use crate::app::App;
+use crate::store::{self, Tx};
+
+/// A mail to be sent. The kind names the folder of its templates, `templates/emails/<kind>/`.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// The receiver's account, if there is one.
+    pub account: Option<AccountId>,
+    /// The receiver's address.
+    pub address: String,
+    /// The receiver's language.
+    pub language: Language,
+    /// Which mail.
+    pub kind: &'static str,
+    /// What its templates need, ready to format. Links are paths.
+    pub params: Value,
+}
+
+/// Puts a mail in the outbox. Its Message-ID is fixed here, so that a second sending is seen as the same mail.
+pub async fn enqueue(app: &App, tx: &Tx, mail: Mail) -> Result<(), Failure> {
+    let now = app.clock.now();
+    let id = app.ids.next(now);
+    let host = app.settings.mail_host();
+    store::outbox::insert(tx, id, &format!("<{id}@{host}>"), mail, now).await?;
+    Ok(())
+}
+
+/// Tells an account on its notice page and by mail.
+pub async fn tell(
+    app: &App,
+    tx: &Tx,
+    to: AccountId,
+    kind: &'static str,
+    params: Value,
+    link: &str,
+) -> Result<(), Failure> {
+    let now = app.clock.now();
+    let notice = store::notices::NewNotice {
+        id: app.ids.next(now),
+        to,
+        kind,
+        params: &params,
+        link,
+    };
+    store::notices::insert(tx, notice, now).await?;
+    let Some(receiver) = store::accounts::find(tx, to).await? else {
+        return Err(Failure::NotFound);
+    };
+    let mut params = params;
+    if let Value::Object(fields) = &mut params {
+        fields.insert("link".to_owned(), Value::String(link.to_owned()));
+        fields.insert("name".to_owned(), Value::String(receiver.name.clone()));
+    }
+    let mail = Mail {
+        account: Some(to),
+        address: receiver.email,
+        language: receiver.language,
+        kind,
+        params,
+    };
+    enqueue(app, tx, mail).await
+}
+
+/// A mail that is due, as the job claims it.
+#[derive(Debug, Clone)]
+pub struct Due {
+    /// Id of the outbox row.
+    pub id: uuid::Uuid,
+    /// The receiver's address.
+    pub address: String,
+    /// The receiver's language.
+    pub language: Language,
+    /// Which mail.
+    pub kind: String,
+    /// What its texts need.
+    pub params: Value,
+    /// The Message-ID, fixed when it was enqueued.
+    pub message_id: String,
+    /// Attempts so far.
+    pub attempts: i32,
+}

@@ -1,0 +1,50 @@
+//! The pages of registration.
+
+use serde::Serialize;
+
+use super::forms::NAMES;
+use crate::web::forms::FormView;
+use crate::web::pages::Page;
+
+#[derive(Debug, Serialize)]
+pub(super) struct RegisterPage {
+    pub(super) form: FormView,
+}
+
+impl Page for RegisterPage {
+    const TEMPLATE: &'static str = "pages/accounts/register.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            form: FormView::new(&NAMES),
+        }]
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SentPage {
+    pub(super) demo: bool,
+}
+
+impl Page for SentPage {
+    const TEMPLATE: &'static str = "pages/accounts/sent.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self { demo: true }, Self { demo: false }]
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ProvePage {
+    pub(super) token: String,
+}
+
+impl Page for ProvePage {
+    const TEMPLATE: &'static str = "pages/accounts/prove.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            token: "token".into(),
+        }]
+    }
+}

@@ -1,0 +1,255 @@
+//! The one mapping from what went wrong to status, page and log line.
+//!
+//! Nobody else sets an error status. A bug shows a reference number and nothing else; the log has the rest, without personal data.
+
+use poem::error::{NotFoundError, ResponseError};
+use poem::http::{HeaderValue, StatusCode, header};
+use poem::{Error, Response};
+use serde::Serialize;
+
+use super::pages::{Page, PagesError};
+use super::posted::Fields;
+use super::routes::WrongMethod;
+use super::samples::Gallery;
+use super::sign_in;
+use super::visit::{Visit, see_other};
+use crate::usecases::{Failure, Stale};
+
+/// Everything that keeps a handler from answering.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum WebError {
+    /// A use case failed or refused.
+    #[error(transparent)]
+    Failure(#[from] Failure),
+    /// No such address, or nothing of this visitor's there.
+    #[error("not found")]
+    NotFound,
+    /// A page that wants a signed-in visitor. What was posted is kept until then.
+    #[error("sign in first")]
+    SignInFirst(Option<Fields>),
+    /// Signed in, but the second factor has still to be shown or set up.
+    #[error("second factor first")]
+    SecondFactorFirst { set_up: bool },
+    /// Signed in as somebody whom this page is not for.
+    #[error("not for this role")]
+    NotForRole,
+    /// The form does not carry the token of this session.
+    #[error("a form from elsewhere")]
+    ForeignForm,
+    /// The form cannot be read.
+    #[error("a form that cannot be read")]
+    BadForm,
+    /// More bytes than the address takes.
+    #[error("too large")]
+    TooLarge,
+    /// A page could not be rendered.
+    #[error(transparent)]
+    Pages(#[from] PagesError),
+    /// Something that cannot be.
+    #[error("{0}")]
+    Bug(&'static str),
+}
+
+impl ResponseError for WebError {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Failure(failure) => failure_status(failure),
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignInFirst(_) => StatusCode::UNAUTHORIZED,
+            Self::SecondFactorFirst { .. } => StatusCode::SEE_OTHER,
+            Self::NotForRole | Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::BadForm => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Pages(_) | Self::Bug(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+fn failure_status(failure: &Failure) -> StatusCode {
+    match failure {
+        Failure::NotFound => StatusCode::NOT_FOUND,
+        Failure::Refused(_) | Failure::Stale(_) => StatusCode::CONFLICT,
+        Failure::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Failure::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        Failure::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// The page of an error: what happened and what to do next, in the reader's words.
+#[derive(Debug, Serialize)]
+pub(crate) struct ErrorPage {
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) reference: Option<String>,
+    pub(crate) back: Option<String>,
+}
+
+impl Page for ErrorPage {
+    const TEMPLATE: &'static str = "pages/error.html";
+
+    fn samples() -> Vec<Self> {
+        vec![
+            Self {
+                title: "404".into(),
+                text: "?".into(),
+                reference: None,
+                back: None,
+            },
+            Self {
+                title: "500".into(),
+                text: "?".into(),
+                reference: Some("1A2B".into()),
+                back: Some("/".into()),
+            },
+        ]
+    }
+}
+
+/// Turns an error into the page that the visitor sees.
+pub(super) fn page(visit: &Visit, error: Error) -> Response {
+    if let Some(wrong) = error.downcast_ref::<WrongMethod>() {
+        let allow = HeaderValue::from_str(&wrong.allow).unwrap_or(HeaderValue::from_static("GET"));
+        let mut response = explain(visit, StatusCode::METHOD_NOT_ALLOWED, "error-method");
+        response.headers_mut().insert(header::ALLOW, allow);
+        return response;
+    }
+    if error.is::<NotFoundError>() {
+        return explain(visit, StatusCode::NOT_FOUND, "error-not-found");
+    }
+    match error.downcast::<WebError>() {
+        Ok(error) => of_web(visit, error),
+        Err(other) if other.status().is_client_error() => {
+            explain(visit, StatusCode::BAD_REQUEST, "error-bad-form")
+        }
+        Err(other) => bug(visit, &other.to_string()),
+    }
+}
+
+fn of_web(visit: &Visit, error: WebError) -> Response {
+    let status = error.status();
+    match error {
+        WebError::SignInFirst(kept) => sign_in::first(visit, kept),
+        WebError::SecondFactorFirst { set_up: true } => see_other("/account/second-factor"),
+        WebError::SecondFactorFirst { set_up: false } => see_other("/sign-in/code"),
+        WebError::NotFound | WebError::Failure(Failure::NotFound) => {
+            explain(visit, status, "error-not-found")
+        }
+        WebError::NotForRole => explain(visit, status, "error-not-for-role"),
+        WebError::ForeignForm => explain(visit, status, "error-foreign-form"),
+        WebError::BadForm | WebError::Failure(Failure::Invalid(_)) => {
+            explain(visit, status, "error-bad-form")
+        }
+        WebError::TooLarge => explain(visit, status, "error-too-large"),
+        WebError::Failure(Failure::Refused(key)) => explain(visit, status, key),
+        WebError::Failure(Failure::Stale(stale)) => stale_page(visit, &stale),
+        WebError::Failure(Failure::TooMany { until }) => too_many(visit, until),
+        WebError::Failure(Failure::Busy) => explain(visit, status, "error-busy"),
+        WebError::Failure(Failure::Broken(why)) => bug(visit, &why),
+        WebError::Pages(why) => bug(visit, &why.to_string()),
+        WebError::Bug(why) => bug(visit, why),
+    }
+}
+
+/// A page with `<key>` as its title and `<key>-text` beneath.
+fn explain(visit: &Visit, status: StatusCode, key: &str) -> Response {
+    let words = visit.wording();
+    let page = ErrorPage {
+        title: words.say(key),
+        text: words.say(&format!("{key}-text")),
+        reference: None,
+        back: back(visit),
+    };
+    render(visit, status, &page)
+}
+
+fn back(visit: &Visit) -> Option<String> {
+    visit.actor().map(|_| "/home".to_owned())
+}
+
+fn render(visit: &Visit, status: StatusCode, page: &ErrorPage) -> Response {
+    visit.render_as(status, page).unwrap_or_else(|error| bare(&error))
+}
+
+fn stale_page(visit: &Visit, stale: &Stale) -> Response {
+    let words = visit.wording();
+    let (when, status) = (words.date_time(stale.at), words.label(stale.status));
+    let arguments = [
+        ("who", stale.by.as_str().into()),
+        ("when", when.into()),
+        ("status", status.into()),
+    ];
+    let text = words.say_with("error-stale-text", &arguments);
+    let back = Some(
+        visit
+            .path()
+            .rsplit_once('/')
+            .map_or("/home", |(case, _)| case)
+            .to_owned(),
+    );
+    let page = ErrorPage {
+        title: words.say("error-stale"),
+        text,
+        reference: None,
+        back,
+    };
+    render(visit, StatusCode::CONFLICT, &page)
+}
+
+fn too_many(visit: &Visit, until: chrono::DateTime<chrono::Utc>) -> Response {
+    let words = visit.wording();
+    let text = words.say_with("error-too-many-text", &[("when", words.date_time(until).into())]);
+    let page = ErrorPage {
+        title: words.say("error-too-many"),
+        text,
+        reference: None,
+        back: back(visit),
+    };
+    let mut response = render(visit, StatusCode::TOO_MANY_REQUESTS, &page);
+    let seconds = (until - visit.app().clock.now()).num_seconds().max(1);
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+fn bug(visit: &Visit, why: &str) -> Response {
+    let id = visit.once();
+    let reference = id.get(20..).unwrap_or(&id).to_uppercase();
+    tracing::error!(reference, why, path = visit.path(), "a request failed");
+    let words = visit.wording();
+    let page = ErrorPage {
+        title: words.say("error-bug"),
+        text: words.say("error-bug-text"),
+        reference: Some(reference.clone()),
+        back: None,
+    };
+    visit
+        .render_as(StatusCode::INTERNAL_SERVER_ERROR, &page)
+        .unwrap_or_else(|_| plain(&reference))
+}
+
+/// The answer when not even a page can be made.
+pub(super) fn bare(error: &WebError) -> Response {
+    tracing::error!(why = %error, "a request failed before its page");
+    let status = match error.status() {
+        status if status.is_server_error() => status,
+        _ => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    Response::builder()
+        .status(status)
+        .content_type("text/plain; charset=utf-8")
+        .body("Maaf, terjadi kesalahan. Sorry, something failed.\n")
+}
+
+fn plain(reference: &str) -> Response {
+    let body = format!("Maaf, terjadi kesalahan. Sorry, something failed. {reference}\n");
+    Response::builder()
+        .status(StatusCode::INTERNAL_SERVER_ERROR)
+        .content_type("text/plain; charset=utf-8")
+        .body(body)
+}
+
+pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    gallery.show::<ErrorPage>();
+}

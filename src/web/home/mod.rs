@@ -1,0 +1,35 @@
+//! The start page before any sign-in, and each role's own first page after it.
+
+mod views;
+
+use poem::handler;
+
+use self::views::StartPage;
+use super::capability::{Anyone, SignedIn};
+use super::routes::Routes;
+use super::samples::Gallery;
+use super::visit::{Answer, see_other};
+use domain::accounts::Role;
+
+pub(super) fn routes() -> Routes {
+    Routes::default().get("/", start).get("/home", home)
+}
+
+#[handler]
+async fn start(visitor: Anyone) -> Answer {
+    visitor.render(&StartPage {})
+}
+
+/// Where each role works.
+#[handler]
+async fn home(visitor: SignedIn) -> Answer {
+    Ok(see_other(match visitor.actor().role {
+        Role::Owner => "/businesses",
+        Role::BankOfficer | Role::BankApprover | Role::Coordinator | Role::Mentor => "/queue",
+        Role::OfficeStaff | Role::OfficeHead => "/office",
+    }))
+}
+
+pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    gallery.show::<StartPage>();
+}

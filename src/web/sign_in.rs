@@ -1,0 +1,217 @@
+//! The door: signing in and out, and what becomes of a form that was posted after the session had ended.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use poem::handler;
+use poem::http::{StatusCode, header};
+use poem::{Request, Response};
+use serde::Serialize;
+
+use super::capability::{Anyone, HalfSignedIn};
+use super::cookies;
+use super::csrf;
+use super::errors::{self, WebError};
+use super::forms::{FormView, Reader};
+use super::pages::Page;
+use super::posted::{Fields, Posted, field};
+use super::routes::Routes;
+use super::samples::Gallery;
+use super::visit::{Answer, Visit, see_other};
+use crate::usecases::accounts::signing_in;
+use crate::usecases::{Failure, sessions};
+use crate::vault;
+
+pub(super) fn routes() -> Routes {
+    Routes::default()
+        .get("/sign-in", show)
+        .post("/sign-in", enter)
+        .post("/sign-out", leave)
+}
+
+const NAMES: [&str; 2] = ["email", "password"];
+
+/// The sign-in page. `next` is where to go after; `kept` a sealed form that waits for its sender.
+#[derive(Debug, Serialize)]
+pub(super) struct SignInPage {
+    form: FormView,
+    next: String,
+    kept: String,
+    demo: bool,
+}
+
+impl Page for SignInPage {
+    const TEMPLATE: &'static str = "pages/sign_in/show.html";
+
+    fn samples() -> Vec<Self> {
+        let empty = Self {
+            form: FormView::new(&NAMES),
+            next: "/home".into(),
+            kept: String::new(),
+            demo: true,
+        };
+        let kept = Self {
+            form: FormView::new(&NAMES),
+            next: String::new(),
+            kept: "sealed".into(),
+            demo: false,
+        };
+        vec![empty, kept]
+    }
+}
+
+#[handler]
+async fn show(visitor: Anyone, request: &Request) -> Answer {
+    let next = request.uri().query().unwrap_or_default();
+    let next = serde_html_form::from_str::<Fields>(next).unwrap_or_default();
+    let next = own_address(field(&next, "next")).to_owned();
+    page(
+        &visitor,
+        StatusCode::OK,
+        FormView::new(&NAMES),
+        next,
+        String::new(),
+    )
+}
+
+fn page(visit: &Visit, status: StatusCode, form: FormView, next: String, kept: String) -> Answer {
+    let form = form.without("password");
+    visit.render_as(
+        status,
+        &SignInPage {
+            form,
+            next,
+            kept,
+            demo: visit.app().settings.demo,
+        },
+    )
+}
+
+#[handler]
+async fn enter(visitor: Anyone, request: &Request, Posted(fields): Posted<Fields>) -> Answer {
+    let next = own_address(field(&fields, "next")).to_owned();
+    let kept = field(&fields, "kept").unwrap_or_default().to_owned();
+    let agent = request.header(header::USER_AGENT).unwrap_or_default();
+    match enter_with(&visitor, &fields, agent).await {
+        Ok(secret) => {
+            let mut response = if kept.is_empty() {
+                see_other(&next)
+            } else {
+                carry_on(&visitor, &secret, &kept)?
+            };
+            let secure = visitor.app().settings.secure_cookies;
+            cookies::append(&mut response, &cookies::session(&secret, secure));
+            Ok(response)
+        }
+        Err(Failure::Invalid(faults)) => {
+            let form = FormView::typed(&NAMES, &fields).with_faults(&visitor, faults);
+            page(&visitor, StatusCode::UNPROCESSABLE_ENTITY, form, next, kept)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn enter_with(visitor: &Visit, fields: &Fields, agent: &str) -> Result<String, Failure> {
+    let mut reader = Reader::new(fields);
+    let email = reader.email("email");
+    let password = reader.required("password", 500);
+    reader.finish().map_err(Failure::Invalid)?;
+    let (Some(email), Some(_)) = (email, password) else {
+        return Err(Failure::NotFound);
+    };
+    // The password as typed: space at its ends belongs to it.
+    let password = field(fields, "password").unwrap_or_default();
+    signing_in::sign_in(visitor.app(), &email, password, &visitor.session_key(), agent).await
+}
+
+#[handler]
+async fn leave(visitor: HalfSignedIn, Posted(_): Posted<Fields>) -> Answer {
+    sessions::end(visitor.app(), &visitor.session_key()).await?;
+    Ok(super::visit::see_other_with("/", "signed-out"))
+}
+
+/// Only an address of this site is gone to after signing in.
+fn own_address(asked: Option<&str>) -> &str {
+    let own = |address: &&str| {
+        address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\r', '\n'])
+    };
+    asked.filter(own).unwrap_or("/home")
+}
+
+/// What a visitor without a session sees on a page that wants one: the door, and the way back.
+pub(super) fn first(visit: &Visit, kept: Option<Fields>) -> Response {
+    let answer = match kept {
+        None => Ok(see_other(&format!("/sign-in?next={}", encoded(visit.address())))),
+        Some(fields) => seal(visit, &fields).and_then(|kept| {
+            page(
+                visit,
+                StatusCode::UNAUTHORIZED,
+                FormView::new(&NAMES),
+                String::new(),
+                kept,
+            )
+        }),
+    };
+    answer.unwrap_or_else(|error| errors::page(visit, error.into()))
+}
+
+fn encoded(address: &str) -> String {
+    serde_html_form::to_string([("", address)])
+        .unwrap_or_default()
+        .trim_start_matches('=')
+        .to_owned()
+}
+
+const KEPT: &str = "form.kept";
+
+fn seal(visit: &Visit, fields: &Fields) -> Result<String, WebError> {
+    let plain = serde_json::to_vec(&(visit.path(), fields)).map_err(|_| WebError::BadForm)?;
+    let sealed = visit
+        .app()
+        .vault
+        .seal(&*visit.app().secrets, KEPT, &plain)
+        .map_err(Failure::from)?;
+    Ok(URL_SAFE_NO_PAD.encode(sealed))
+}
+
+/// The form that was posted without a session, ready to be sent again with one tap.
+#[derive(Debug, Serialize)]
+pub(super) struct CarryOnPage {
+    action: String,
+    token: String,
+    fields: Fields,
+}
+
+impl Page for CarryOnPage {
+    const TEMPLATE: &'static str = "pages/sign_in/carry_on.html";
+
+    fn samples() -> Vec<Self> {
+        let fields = vec![("note".to_owned(), "Gula aren".to_owned())];
+        vec![Self {
+            action: "/businesses".into(),
+            token: "token".into(),
+            fields,
+        }]
+    }
+}
+
+/// Shows a kept form to the session that has just begun; its token belongs to that session, not to the one before.
+pub(super) fn carry_on(visit: &Visit, secret: &str, kept: &str) -> Answer {
+    let sealed = URL_SAFE_NO_PAD.decode(kept).map_err(|_| WebError::BadForm)?;
+    let plain = visit
+        .app()
+        .vault
+        .open(KEPT, &sealed)
+        .map_err(|_| WebError::BadForm)?;
+    let (action, fields): (String, Fields) = serde_json::from_slice(&plain).map_err(|_| WebError::BadForm)?;
+    let token = csrf::issue(visit.app(), &vault::hash(secret))?;
+    visit.render(&CarryOnPage {
+        action,
+        token,
+        fields,
+    })
+}
+
+pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    gallery.show::<SignInPage>();
+    gallery.show::<CarryOnPage>();
+}
