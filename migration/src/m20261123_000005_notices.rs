@@ -55,6 +55,7 @@ fn outbox() -> Table {
         .column(timestamp_with_time_zone_null("dead_at"))
         .unique(&["message_id"])
         .index(&["created_at", "id"])
+        .index_open(&["due_at"], &["sent_at", "dead_at"])
 }
 
 fn outbox_attempt() -> Table {
@@ -76,4 +77,6 @@ fn task() -> Table {
         .column(timestamp_with_time_zone_null("claimed_until"))
         .column(integer("attempts"))
         .column(timestamp_with_time_zone_null("done_at"))
+        .unique_open(&["kind", "subject"], &["done_at"])
+        .index_open(&["due_at"], &["done_at"])
 }

@@ -3,7 +3,8 @@
 //! A link has an index of its own unless another begins with its column.
 
 use sea_orm_migration::prelude::{
-    ColumnDef, DbErr, Expr, ExprTrait, ForeignKey, Index, SchemaManager, TableCreateStatement,
+    ColumnDef, ConditionalStatement, DbErr, Expr, ExprTrait, ForeignKey, Index, IndexCreateStatement,
+    SchemaManager, TableCreateStatement,
 };
 use sea_orm_migration::schema::{big_integer, big_integer_null, uuid, uuid_null};
 
@@ -12,13 +13,14 @@ pub(crate) struct Table {
     create: TableCreateStatement,
     keys: Vec<&'static str>,
     links: Vec<&'static str>,
-    indexes: Vec<(Kind, Vec<&'static str>)>,
+    indexes: Vec<Promise>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Plain,
-    Unique,
+struct Promise {
+    unique: bool,
+    columns: Vec<&'static str>,
+    /// Holds only for rows where all of these are null: those that are still open.
+    open: &'static [&'static str],
 }
 
 impl Table {
@@ -86,13 +88,30 @@ impl Table {
         self
     }
 
-    pub(crate) fn index(mut self, columns: &[&'static str]) -> Self {
-        self.indexes.push((Kind::Plain, columns.to_vec()));
-        self
+    pub(crate) fn index(self, columns: &[&'static str]) -> Self {
+        self.promise(false, columns, &[])
     }
 
-    pub(crate) fn unique(mut self, columns: &[&'static str]) -> Self {
-        self.indexes.push((Kind::Unique, columns.to_vec()));
+    pub(crate) fn unique(self, columns: &[&'static str]) -> Self {
+        self.promise(true, columns, &[])
+    }
+
+    /// An index of the rows where all columns of `open` are null.
+    pub(crate) fn index_open(self, columns: &[&'static str], open: &'static [&'static str]) -> Self {
+        self.promise(false, columns, open)
+    }
+
+    /// Unique among the rows where all columns of `open` are null.
+    pub(crate) fn unique_open(self, columns: &[&'static str], open: &'static [&'static str]) -> Self {
+        self.promise(true, columns, open)
+    }
+
+    fn promise(mut self, unique: bool, columns: &[&'static str], open: &'static [&'static str]) -> Self {
+        self.indexes.push(Promise {
+            unique,
+            columns: columns.to_vec(),
+            open,
+        });
         self
     }
 
@@ -105,30 +124,42 @@ impl Table {
             .create_table(self.create.primary_key(&mut key).take())
             .await?;
         for link in std::mem::take(&mut self.links) {
-            let served = self
+            let whole = self
                 .indexes
                 .iter()
-                .map(|(_, columns)| columns)
-                .chain([&self.keys]);
-            if !served.into_iter().any(|columns| columns.first() == Some(&link)) {
+                .filter(|index| index.open.is_empty())
+                .map(|index| &index.columns);
+            if !whole
+                .chain([&self.keys])
+                .any(|columns| columns.first() == Some(&link))
+            {
                 self = self.index(&[link]);
             }
         }
-        for (kind, columns) in &self.indexes {
-            let prefix = if *kind == Kind::Unique { "ux" } else { "ix" };
-            let mut index = Index::create();
-            index
-                .name(format!("{prefix}_{}_{}", self.name, columns.join("_")))
-                .table(self.name);
-            for column in columns {
-                index.col(*column);
-            }
-            if *kind == Kind::Unique {
-                index.unique();
-            }
-            manager.create_index(index).await?;
+        for index in &self.indexes {
+            manager.create_index(index.on(self.name)).await?;
         }
         Ok(())
+    }
+}
+
+impl Promise {
+    fn on(&self, table: &'static str) -> IndexCreateStatement {
+        let prefix = if self.unique { "ux" } else { "ix" };
+        let mut index = Index::create();
+        index
+            .name(format!("{prefix}_{table}_{}", self.columns.join("_")))
+            .table(table);
+        for column in &self.columns {
+            index.col(*column);
+        }
+        for column in self.open {
+            index.and_where(Expr::col(*column).is_null());
+        }
+        if self.unique {
+            index.unique();
+        }
+        index
     }
 }
 

@@ -144,3 +144,107 @@ impl Tx {
         Ok(self.open.commit().await?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use entity::server_key;
+    use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
+
+    use super::source::Source;
+    use super::*;
+
+    async fn scratch() -> (tempfile::TempDir, Db) {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("a.sqlite3").display());
+        let db = Db::open(&url.into()).await.unwrap();
+        db.migrate().await.unwrap();
+        (folder, db)
+    }
+
+    async fn insert(tx: &Tx, name: &str, bytes: usize) -> Result<(), StoreError> {
+        let row = server_key::ActiveModel {
+            name: Set(name.to_owned()),
+            value: Set(vec![7; bytes]),
+        };
+        row.insert(tx.connection()).await?;
+        Ok(())
+    }
+
+    async fn kept(db: &Db) -> u64 {
+        server_key::Entity::find().count(db.connection()).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_is_not_committed_is_gone_and_what_is_committed_stays() {
+        let (_folder, db) = scratch().await;
+        let tx = db.begin().await.unwrap();
+        insert(&tx, "dropped", 1).await.unwrap();
+        assert_eq!(
+            server_key::Entity::find().count(tx.connection()).await.unwrap(),
+            1
+        );
+        drop(tx);
+        assert_eq!(kept(&db).await, 0);
+        let tx = db.begin().await.unwrap();
+        insert(&tx, "kept", 1).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(kept(&db).await, 1);
+    }
+
+    #[tokio::test]
+    async fn readers_cannot_write() {
+        let (_folder, db) = scratch().await;
+        let refused = db
+            .readers
+            .execute_unprepared("DELETE FROM server_key")
+            .await
+            .unwrap_err();
+        assert!(refused.to_string().contains("readonly"), "{refused}");
+    }
+
+    #[tokio::test]
+    async fn a_taken_value_names_its_index() {
+        let (_folder, db) = scratch().await;
+        let tx = db.begin().await.unwrap();
+        insert(&tx, "once", 1).await.unwrap();
+        let error = insert(&tx, "once", 1).await.unwrap_err();
+        assert!(error.is_taken("ux_server_key_name"), "{error:?}");
+    }
+
+    /// Without `after_release` in `open`, the writer comes back counting a transaction that SQLite has ended, and what
+    /// is acknowledged from then on is lost.
+    #[tokio::test]
+    async fn a_disk_that_was_full_for_a_while_loses_nothing_that_is_acknowledged_later() {
+        let (_folder, db) = scratch().await;
+        let now = db.writer.query_one_raw(sea_orm::Statement::from_string(
+            DbBackend::Sqlite,
+            "PRAGMA page_count",
+        ));
+        let pages: i64 = now.await.unwrap().unwrap().try_get_by_index(0).unwrap();
+        db.writer
+            .execute_unprepared(&format!("PRAGMA max_page_count = {}", pages + 4))
+            .await
+            .unwrap();
+
+        let tx = db.begin().await.unwrap();
+        insert(&tx, "too much", 100_000).await.unwrap_err();
+        drop(tx);
+
+        // Space is made. (The limit belonged to the connection; one that is kept would still have it.)
+        db.writer
+            .execute_unprepared("PRAGMA max_page_count = 1000000")
+            .await
+            .unwrap();
+        drop(db.begin().await.unwrap());
+        for number in 0..20 {
+            let tx = db.begin().await.unwrap();
+            insert(&tx, &format!("acknowledged {number}"), 10).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(
+                kept(&db).await,
+                number + 1,
+                "another connection sees what was acknowledged"
+            );
+        }
+    }
+}

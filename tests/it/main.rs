@@ -19,6 +19,7 @@ mod config;
 mod files;
 mod mail;
 mod match_command;
+mod migrations;
 mod server;
 mod story;
 mod templates;
