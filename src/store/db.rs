@@ -227,7 +227,9 @@ mod tests {
             .unwrap();
 
         let tx = db.begin().await.unwrap();
-        insert(&tx, "too much", 100_000).await.unwrap_err();
+        let too_much = "INSERT INTO server_key (name, value) VALUES ('too much', zeroblob(100000))";
+        let full = tx.open.execute_unprepared(too_much).await.unwrap_err();
+        assert!(full.to_string().contains("full"), "{full}");
         drop(tx);
 
         // Space is made. (The limit belonged to the connection; one that is kept would still have it.)

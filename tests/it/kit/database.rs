@@ -25,7 +25,7 @@ pub struct TestDatabase {
 }
 
 enum Place {
-    Sqlite { _folder: TempDir },
+    Sqlite { folder: TempDir },
     Postgres { name: String },
 }
 
@@ -56,7 +56,7 @@ impl TestDatabase {
             let folder = TempDir::new().unwrap();
             let migrated = SQLITE_TEMPLATE.get_or_init(sqlite_template).await;
             std::fs::write(file_in(folder.path()), migrated).unwrap();
-            Self::open(Place::Sqlite { _folder: folder }).await
+            Self::open(Place::Sqlite { folder }).await
         }
     }
 
@@ -69,7 +69,7 @@ impl TestDatabase {
             .await
         } else {
             Self::open(Place::Sqlite {
-                _folder: TempDir::new().unwrap(),
+                folder: TempDir::new().unwrap(),
             })
             .await
         }
@@ -77,7 +77,7 @@ impl TestDatabase {
 
     async fn open(place: Place) -> Self {
         let url = match &place {
-            Place::Sqlite { _folder } => sqlite_url(_folder.path()),
+            Place::Sqlite { folder } => sqlite_url(folder.path()),
             Place::Postgres { name } => cluster().await.url(name),
         };
         Self {
@@ -151,7 +151,7 @@ struct Cluster {
     /// Databases of tests that have ended, dropped when the next one begins: they would fill the disk.
     finished: Mutex<Vec<String>>,
     /// Its standard input is what the cluster lives by.
-    _server: Child,
+    server: Child,
 }
 
 static CLUSTER: OnceCell<Cluster> = OnceCell::const_new();
@@ -210,7 +210,7 @@ impl Cluster {
             port,
             migrated: OnceCell::new(),
             finished: Mutex::default(),
-            _server: server,
+            server,
         };
         cluster.wait().await;
         cluster
@@ -223,11 +223,11 @@ impl Cluster {
                 admin.close().await.unwrap();
                 return;
             }
-            let ended = self._server.try_wait().unwrap().is_some();
+            let ended = self.server.try_wait().unwrap().is_some();
             if ended || began.elapsed() > Duration::from_secs(60) {
                 let mut said = String::new();
-                drop(self._server.stdin.take());
-                self._server
+                drop(self.server.stdin.take());
+                self.server
                     .stderr
                     .take()
                     .unwrap()
