@@ -4,12 +4,18 @@
 //! derived from the rows. Who may touch *this* application is `policy`; carrying a move out is a use case.
 
 mod decide;
+mod decline;
+mod letter;
 mod names;
+mod receipt;
 mod steps;
 mod table;
 
 pub use decide::{Eyes, Moved, Proposal, Refusal, decide, needs_of, open_now, open_to};
+pub use decline::{Decline, DeclineError, DeclineReason, Gap};
+pub use letter::OfferLetter;
 pub use names::{action_key, applicant_key, staff_key};
+pub use receipt::{Receipt, ReceiptError};
 pub use steps::{Promised, Span, SpanState, Step, WaitsOn, progress, promise_of, step_of, steps, waits_on};
 pub use table::{CREDIT, MENTORING, To, Transition, is_final, may_resume, statuses, transitions};
 

@@ -11,6 +11,7 @@ pub use text::UnknownText;
 pub mod accounts;
 pub mod applications;
 pub mod apr;
+pub mod calendar;
 pub mod criteria;
 pub mod documents;
 pub mod facts;

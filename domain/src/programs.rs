@@ -1,4 +1,16 @@
 //! Mentoring programs: topics, cohorts, and the facts they improve.
+//!
+//! Publication is that of offers; whether a business fits a program is its rule, judged by `matching`.
+
+mod cohort;
+mod draft;
+mod improvement;
+mod terms;
+
+pub use cohort::{Cohort, CohortState};
+pub use draft::ProgramDraft;
+pub use improvement::can_be_coached;
+pub use terms::{ProgramTerms, validate};
 
 id! {
     /// Id of a mentoring program.

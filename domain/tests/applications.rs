@@ -186,7 +186,7 @@ fn declining_wants_reasons_and_every_decline_of_the_tables_does() {
             missing: vec![Need::Reasons]
         })
     );
-    for row in KINDS
+    for row in WorkflowKind::ALL
         .iter()
         .flat_map(|kind| transitions(*kind))
         .filter(|row| row.action == Action::Decline)
