@@ -1,4 +1,60 @@
+### The front page and the pages for everyone.
+
 start-title = Capital and mentoring for your business
 start-lead = State how your business stands, once. See which credit and mentoring fit, which do not yet, and what closes the gap.
 start-check = Quick check without an account
 start-register = Register
+start-who = Who it is for
+start-who-text = Micro, small and medium businesses and cooperatives in Sinjai. With or without a legal form, with or without an earlier loan.
+start-papers = What to have ready
+start-papers-text = For the quick check: nothing. To apply: your identity card, and a NIB or a village business letter. Any other paper is named before you start.
+start-time = How long it takes
+start-time-text = The quick check takes about 3 minutes. Stating the facts of a business takes about 20, in as many sittings as you like; everything is kept. Each product says within how many days the bank promises an answer.
+start-next = How it goes
+start-step-facts = State how your business stands
+start-step-facts-text = Once. What you do not know you may skip.
+start-step-matches = See what fits
+start-step-matches-text = All products side by side: total to repay, instalment, days to a decision. What does not fit says why.
+start-step-gap = Close the gap
+start-step-gap-text = The paper to obtain, the date to wait for, or the mentoring that teaches it.
+start-step-apply = Apply and follow
+start-step-apply-text = One case number, from sending it to money in hand. No “no” without a next step.
+start-look = Look around first
+start-offers = Credit products
+start-programs = Mentoring
+start-track = Track an application
+start-organisations = Register your organisation
+start-promise = This portal is free and knows no middlemen. It matches; banks and mentors decide.
+
+help-title = Help
+help-lead = Short answers to what is asked most.
+help-fit = What does “fits” mean?
+help-fit-text = By your facts the written conditions are met. That is not an approval: the bank still examines and decides.
+help-unknown = Why does it say “cannot be told yet”?
+help-unknown-text = A fact is missing. The portal says which, and asks just that. Unknown is never taken for no.
+help-nearly = What is “nearly”?
+help-nearly-text = One or two conditions are not met but can be: by obtaining a paper, waiting for a date, or joining a mentoring program.
+help-cost = Does it cost anything?
+help-cost-text = No. The portal, the office and the mentoring take no fee. Pay nobody who claims to get an application through.
+help-wait = My application takes long. What can I do?
+help-wait-text = Open it: it says who has to act and within how many days. The office sees the same delay and asks about it.
+help-declined = My application was declined. What now?
+help-declined-text = The bank must give its reasons. Each becomes a gap card with a step that closes it, and other products that fit are shown.
+help-phone = My connection comes and goes
+help-phone-text = Every Continue saves. If your session ends, sign in again; what you sent is waiting for you.
+
+privacy-title = Your personal data
+privacy-lead = What is kept, who sees it, and your rights under Law 27/2022.
+privacy-kept = What is kept
+privacy-kept-text = Name, e-mail address, mobile number, the facts of your business, the papers you upload, and the history of your applications. NIK and NPWP are kept encrypted and shown only in part. Photographs are kept without their location.
+privacy-who = Who sees it
+privacy-who-text = You do. A bank or a mentor sees only what you send to it. The office sees business facts in order to verify and to watch. Nothing is sold or used for advertising.
+privacy-never = What is never kept
+privacy-never-text = Your SLIK result. The office is not a reporting party and does not see it.
+privacy-rights = Your rights
+privacy-rights-text = See and correct your data at any time on the page of your business. Ask the office to delete or restrict it; a request for correction is answered within 3 x 24 hours. Should data leak, you are told in writing within 3 x 24 hours.
+
+accessibility-title = Accessibility
+accessibility-lead = This portal is made so that everyone can use it, on a simple phone and a thin network.
+accessibility-text = Every page works without JavaScript, with the keyboard alone, and with a screen reader. Colour is never the only sign. There is a dark mode and a print layout.
+accessibility-tell = Something is hard to use? Tell the office which page it was and what you wanted to do.

@@ -1,4 +1,60 @@
+### Halaman depan dan halaman umum.
+
 start-title = Modal dan pendampingan untuk usaha Anda
 start-lead = Sebutkan keadaan usaha Anda sekali saja. Lihat kredit dan pendampingan mana yang cocok, mana yang belum, dan apa yang menutup kekurangannya.
 start-check = Cek cepat tanpa akun
 start-register = Daftar
+start-who = Untuk siapa
+start-who-text = Usaha mikro, kecil, menengah, dan koperasi di Kabupaten Sinjai. Berbadan hukum atau belum, sudah pernah meminjam atau belum.
+start-papers = Yang perlu disiapkan
+start-papers-text = Untuk cek cepat: tidak ada. Untuk mengajukan: KTP, lalu NIB atau surat keterangan usaha dari desa. Kertas lain disebut satu per satu sebelum Anda mulai.
+start-time = Berapa lama
+start-time-text = Cek cepat sekitar 3 menit. Mengisi data usaha sekitar 20 menit dan boleh dicicil; semua tersimpan. Janji waktu jawaban bank tertulis pada setiap produk.
+start-next = Langkah-langkahnya
+start-step-facts = Sebutkan keadaan usaha
+start-step-facts-text = Sekali saja. Yang belum tahu boleh dilewati.
+start-step-matches = Lihat yang cocok
+start-step-matches-text = Semua produk berdampingan: total yang dibayar, angsuran, lama keputusan. Yang belum cocok disertai sebabnya.
+start-step-gap = Tutup kekurangannya
+start-step-gap-text = Kertas yang perlu diurus, tanggal yang perlu ditunggu, atau pendampingan yang mengajarkannya.
+start-step-apply = Ajukan dan ikuti
+start-step-apply-text = Satu nomor pengajuan, dari kirim sampai uang cair. Tidak ada kata tidak tanpa langkah berikutnya.
+start-look = Lihat-lihat dulu
+start-offers = Produk kredit
+start-programs = Pendampingan
+start-track = Lacak pengajuan
+start-organisations = Daftarkan lembaga Anda
+start-promise = Portal ini gratis dan tanpa perantara. Portal menjodohkan; bank dan penyelenggara yang memutuskan.
+
+help-title = Bantuan
+help-lead = Jawaban singkat atas pertanyaan yang paling sering.
+help-fit = Apa arti “cocok”?
+help-fit-text = Syarat yang tertulis sudah terpenuhi menurut data Anda. Itu bukan persetujuan: bank tetap memeriksa dan memutuskan.
+help-unknown = Mengapa tertulis “belum bisa dipastikan”?
+help-unknown-text = Ada data yang belum Anda isi. Portal menyebut data mana, dan bertanya tepat itu saja. Belum tahu tidak pernah dianggap tidak.
+help-nearly = Apa itu “hampir cocok”?
+help-nearly-text = Satu atau dua syarat belum terpenuhi, tetapi bisa ditutup: mengurus kertas, menunggu tanggal tertentu, atau ikut pendampingan.
+help-cost = Adakah biaya?
+help-cost-text = Tidak. Portal, dinas, dan pendampingan tidak memungut biaya. Jangan membayar siapa pun yang mengaku dapat meloloskan pengajuan.
+help-wait = Pengajuan saya lama. Apa yang bisa saya lakukan?
+help-wait-text = Buka pengajuannya: di sana tertulis siapa yang sedang bertugas dan janji harinya. Dinas melihat keterlambatan yang sama dan menanyakannya.
+help-declined = Pengajuan saya ditolak. Lalu?
+help-declined-text = Bank wajib menyebut alasannya. Setiap alasan menjadi kartu kekurangan dengan langkah untuk menutupnya, dan produk lain yang cocok ikut ditampilkan.
+help-phone = Internet saya putus-nyambung
+help-phone-text = Setiap tombol Lanjut menyimpan isian. Bila sesi berakhir, masuk kembali; isian yang terkirim menunggu Anda.
+
+privacy-title = Data pribadi Anda
+privacy-lead = Apa yang disimpan, siapa yang melihatnya, dan hak Anda menurut UU 27/2022.
+privacy-kept = Yang disimpan
+privacy-kept-text = Nama, alamat e-mail, nomor ponsel, data usaha yang Anda isi, kertas yang Anda unggah, dan riwayat pengajuan. NIK dan NPWP disimpan tersandi dan di layar hanya tampak sebagian. Foto disimpan tanpa keterangan lokasi.
+privacy-who = Yang melihat
+privacy-who-text = Anda sendiri. Bank atau penyelenggara hanya melihat pengajuan yang Anda kirim kepada mereka. Dinas melihat data usaha untuk memeriksa dan memantau. Tidak ada yang dijual atau dipasang untuk iklan.
+privacy-never = Yang tidak pernah disimpan
+privacy-never-text = Hasil SLIK Anda. Dinas bukan pelapor dan tidak melihatnya.
+privacy-rights = Hak Anda
+privacy-rights-text = Melihat dan membetulkan data kapan saja di halaman usaha. Minta penghapusan atau pembatasan kepada dinas; permintaan pembetulan dijawab dalam 3 x 24 jam. Bila terjadi kebocoran, Anda diberi tahu tertulis dalam 3 x 24 jam.
+
+accessibility-title = Aksesibilitas
+accessibility-lead = Portal ini dibuat agar dapat dipakai semua orang, di ponsel sederhana dan jaringan tipis.
+accessibility-text = Setiap halaman dapat dipakai tanpa JavaScript, dengan papan ketik saja, dan dengan pembaca layar. Warna tidak pernah menjadi satu-satunya tanda. Ada mode gelap dan tampilan cetak.
+accessibility-tell = Menemukan yang sulit dipakai? Beri tahu dinas; sebutkan halaman dan apa yang ingin Anda lakukan.

@@ -4,7 +4,7 @@ mod views;
 
 use poem::handler;
 
-use self::views::StartPage;
+use self::views::{ACCESSIBILITY, HELP, PRIVACY, StartPage, WordsPage};
 use super::capability::{Anyone, SignedIn};
 use super::routes::Routes;
 use super::samples::Gallery;
@@ -12,12 +12,32 @@ use super::visit::{Answer, see_other};
 use domain::accounts::Role;
 
 pub(super) fn routes() -> Routes {
-    Routes::default().get("/", start).get("/home", home)
+    Routes::default()
+        .get("/", start)
+        .get("/home", home)
+        .get("/help", help)
+        .get("/privacy", privacy)
+        .get("/accessibility", accessibility)
 }
 
 #[handler]
 async fn start(visitor: Anyone) -> Answer {
     visitor.render(&StartPage {})
+}
+
+#[handler]
+async fn help(visitor: Anyone) -> Answer {
+    visitor.render(&HELP)
+}
+
+#[handler]
+async fn privacy(visitor: Anyone) -> Answer {
+    visitor.render(&PRIVACY)
+}
+
+#[handler]
+async fn accessibility(visitor: Anyone) -> Answer {
+    visitor.render(&ACCESSIBILITY)
 }
 
 /// Where each role works.
@@ -32,4 +52,5 @@ async fn home(visitor: SignedIn) -> Answer {
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<StartPage>();
+    gallery.show::<WordsPage>();
 }

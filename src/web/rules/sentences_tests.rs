@@ -12,16 +12,56 @@ fn sentences(rule: Value) -> [String; 2] {
 #[test]
 fn every_kind_of_test_is_a_sentence_in_both_languages() {
     for (rule, id, en) in [
-        (json!({"fact": "business_age_months", "at_least": 6}), "Usaha sudah berjalan paling sedikit 6 bulan", "The business has been running for at least 6 months"),
-        (json!({"fact": "requested_amount", "more_than": 10_000_000, "at_most": 100_000_000}), "Modal yang diajukan lebih dari Rp10.000.000 dan paling banyak Rp100.000.000", "The capital asked for is more than Rp10,000,000 and at most Rp100,000,000"),
-        (json!({"fact": "kur_loans_taken", "less_than": 1}), "Pernah menerima KUR kurang dari 1 kali", "Received KUR less than once"),
-        (json!({"fact": "employees", "is": 1}), "Tenaga kerja tepat 1 orang", "The staff is exactly 1 person"),
-        (json!({"fact": "nib", "is": true}), "Memiliki NIB", "Has a business number (NIB)"),
-        (json!({"fact": "productive_credit", "is": false}), "Belum pernah menerima kredit usaha komersial", "Never had commercial business credit"),
-        (json!({"fact": "financial_records", "one_of": ["cash_book", "sak_emkm"]}), "Pembukuan: buku kas atau laporan keuangan SAK EMKM", "Books kept: cash book or SAK EMKM statements"),
-        (json!({"fact": "legal_form", "none_of": ["cv", "pt", "group"]}), "Bentuk usaha: bukan CV, PT atau kelompok usaha", "Legal form: not limited partnership (CV), limited company (PT) or business group"),
-        (json!({"fact": "district", "is": "73.07.01"}), "Tempat usaha di kecamatan: Sinjai Barat", "Place of business in the district: Sinjai Barat"),
-        (json!({"fact": "instalment_burden_percent", "at_most": 35}), "Semua angsuran bersama paling banyak 35 % dari sisa penghasilan sebulan", "All instalments together are at most 35% of what is left over each month"),
+        (
+            json!({"fact": "business_age_months", "at_least": 6}),
+            "Usaha sudah berjalan paling sedikit 6 bulan",
+            "The business has been running for at least 6 months",
+        ),
+        (
+            json!({"fact": "requested_amount", "more_than": 10_000_000, "at_most": 100_000_000}),
+            "Modal yang diajukan lebih dari Rp10.000.000 dan paling banyak Rp100.000.000",
+            "The capital asked for is more than Rp10,000,000 and at most Rp100,000,000",
+        ),
+        (
+            json!({"fact": "kur_loans_taken", "less_than": 1}),
+            "Pernah menerima KUR kurang dari 1 kali",
+            "Received KUR less than once",
+        ),
+        (
+            json!({"fact": "employees", "is": 1}),
+            "Tenaga kerja tepat 1 orang",
+            "The staff is exactly 1 person",
+        ),
+        (
+            json!({"fact": "nib", "is": true}),
+            "Memiliki NIB",
+            "Has a business number (NIB)",
+        ),
+        (
+            json!({"fact": "productive_credit", "is": false}),
+            "Belum pernah menerima kredit usaha komersial",
+            "Never had commercial business credit",
+        ),
+        (
+            json!({"fact": "financial_records", "one_of": ["cash_book", "sak_emkm"]}),
+            "Pembukuan: buku kas atau laporan keuangan SAK EMKM",
+            "Books kept: cash book or SAK EMKM statements",
+        ),
+        (
+            json!({"fact": "legal_form", "none_of": ["cv", "pt", "group"]}),
+            "Bentuk usaha: bukan CV, PT atau kelompok usaha",
+            "Legal form: not limited partnership (CV), limited company (PT) or business group",
+        ),
+        (
+            json!({"fact": "district", "is": "73.07.01"}),
+            "Tempat usaha di kecamatan: Sinjai Barat",
+            "Place of business in the district: Sinjai Barat",
+        ),
+        (
+            json!({"fact": "instalment_burden_percent", "at_most": 35}),
+            "Semua angsuran bersama paling banyak 35 % dari sisa penghasilan sebulan",
+            "All instalments together are at most 35% of what is left over each month",
+        ),
     ] {
         let mut rule = rule;
         rule["remedy"] = json!("none");
@@ -53,7 +93,10 @@ fn alternatives_are_listed_beneath_their_own_line() {
     let lines = super::rule(pages.wording(Language::Id), &rule);
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0].text, "Salah satu dari:");
-    assert_eq!(lines[0].any, ["Memiliki NIB", "Memiliki surat keterangan usaha (SKU)"]);
+    assert_eq!(
+        lines[0].any,
+        ["Memiliki NIB", "Memiliki surat keterangan usaha (SKU)"]
+    );
     assert_eq!(lines[1].text, "Memiliki e-KTP");
 }
 
@@ -70,8 +113,13 @@ fn every_fact_with_every_test_that_suits_it_has_its_words() {
                 FactType::Sector => json!("G"),
                 FactType::Kbli => json!("2025:01271"),
             };
-            let value = if matches!(test, TestName::OneOf | TestName::NoneOf) { json!([value]) } else { value };
-            let rule = Rule::from_json(&json!({"fact": fact, test.as_str(): value, "remedy": "none"})).unwrap();
+            let value = if matches!(test, TestName::OneOf | TestName::NoneOf) {
+                json!([value])
+            } else {
+                value
+            };
+            let rule =
+                Rule::from_json(&json!({"fact": fact, test.as_str(): value, "remedy": "none"})).unwrap();
             for &language in Language::ALL {
                 let text = whole(pages.wording(language), &rule);
                 assert!(!text.contains('['), "{text}");
