@@ -5,13 +5,18 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use uuid::Uuid;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
     /// The present instant.
     fn now(&self) -> DateTime<Utc>;
+}
+
+/// The calendar day in Sinjai at an instant: WITA, eight hours ahead of UTC all year.
+pub fn day_in_sinjai(instant: DateTime<Utc>) -> NaiveDate {
+    (instant + Duration::hours(8)).date_naive()
 }
 
 /// Makes ids.

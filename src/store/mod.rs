@@ -7,14 +7,19 @@
 
 pub mod accounts;
 pub mod attempts;
+pub mod businesses;
 pub mod db;
 mod error;
+pub mod facts;
 mod json;
+pub mod needs;
 pub mod notices;
 mod open;
 pub mod outbox;
+pub mod owners;
 pub mod paging;
 pub mod sessions;
+pub mod tasks;
 pub mod tokens;
 
 pub use db::{Db, Reader, Tx};

@@ -3,18 +3,25 @@
 //! Names no web framework and no ORM. Every function takes the `App` first and, where somebody acts, the `Actor` second.
 
 pub mod accounts;
+pub mod businesses;
 pub mod limits;
 pub mod outbox;
 pub mod passwords;
 pub mod sessions;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::applications::Status;
 use domain::policy::Denied;
 
-use crate::ambient::NoEntropy;
+use crate::ambient::{self, NoEntropy};
+use crate::app::App;
 use crate::store::StoreError;
 use crate::vault::VaultError;
+
+/// The day in Sinjai: dates of law are calendar dates there.
+pub fn today(app: &App) -> NaiveDate {
+    ambient::day_in_sinjai(app.clock.now())
+}
 
 /// One thing wrong with what was given, beside the field it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,6 +14,7 @@ mod kit;
 
 mod accounts;
 mod architecture;
+mod businesses;
 mod command_line;
 mod config;
 mod files;
