@@ -43,7 +43,7 @@ pub fn judge<'rule>(rule: &'rule Rule, sheet: &FactSheet, context: OfferContext<
     let mut judge = Judge {
         sheet,
         context,
-        findings: Vec::new(),
+        findings: Vec::with_capacity(most_findings(rule)),
     };
     let outcome = judge.rule(rule);
     let verdict = match (outcome.truth, outcome.work) {
@@ -55,6 +55,14 @@ pub fn judge<'rule>(rule: &'rule Rule, sheet: &FactSheet, context: OfferContext<
     Judgement {
         verdict,
         findings: judge.findings,
+    }
+}
+
+/// Enough room for most rules at once; a longer list grows.
+fn most_findings(rule: &Rule) -> usize {
+    match rule {
+        Rule::Leaf(_) => 1,
+        Rule::All(parts) | Rule::Any(parts) => parts.len() + 1,
     }
 }
 
