@@ -30,3 +30,13 @@ text_enum! {
         Ineligible = "ineligible",
     }
 }
+
+text_enum! {
+    /// What a business is matched with.
+    SubjectKind {
+        /// A credit offer.
+        Offer = "offer",
+        /// A mentoring program.
+        Program = "program",
+    }
+}

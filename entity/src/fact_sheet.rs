@@ -14,6 +14,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub business_id: Uuid,
     pub revision: i32,
+    pub archived: bool,
     pub need_id: Option<Uuid>,
     pub legal_form: Option<Text<LegalForm>>,
     pub size_class: Option<Text<SizeClass>>,

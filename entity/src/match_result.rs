@@ -1,6 +1,9 @@
 //! How one business stands to one offer or program, as last judged.
 
+use domain::matching::{SubjectKind, Verdict};
 use sea_orm::entity::prelude::*;
+
+use crate::Text;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -9,10 +12,10 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub business_id: Uuid,
-    pub subject_kind: String,
+    pub subject_kind: Text<SubjectKind>,
     pub subject_id: Uuid,
     pub version_id: Uuid,
-    pub verdict: String,
+    pub verdict: Text<Verdict>,
     pub findings: Json,
     pub total_cost: Option<i64>,
     pub first_instalment: Option<i64>,

@@ -2,8 +2,8 @@
 
 use sea_orm_migration::prelude::{DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
 use sea_orm_migration::schema::{
-    big_integer_null, binary_null, boolean_null, date_null, integer, json_binary_null, small_integer, text,
-    text_null, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid_null,
+    big_integer_null, binary_null, boolean, boolean_null, date_null, integer, json_binary_null,
+    small_integer, text, text_null, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid_null,
 };
 
 use crate::table::Table;
@@ -166,6 +166,7 @@ fn fact_sheet() -> Table {
     let mut table = Table::named("fact_sheet")
         .key_link("business_id", "business")
         .column(integer("revision"))
+        .column(boolean("archived").default(false).take())
         .link_null("need_id", "need")
         .column(text_null("kbli_version"));
     for name in [

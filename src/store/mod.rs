@@ -13,6 +13,7 @@ mod error;
 pub mod facts;
 mod json;
 pub mod needs;
+pub mod matching;
 pub mod notices;
 mod open;
 pub mod outbox;
@@ -20,6 +21,7 @@ pub mod owners;
 pub mod paging;
 pub mod sessions;
 pub mod tasks;
+pub mod sheets;
 pub mod tokens;
 
 pub use db::{Db, Reader, Tx};

@@ -20,6 +20,7 @@ mod config;
 mod files;
 mod mail;
 mod match_command;
+mod matching_sql;
 mod migrations;
 mod server;
 mod story;
