@@ -1,5 +1,5 @@
 //! A credit offer: its draft, and the present version's terms again in columns for lists. `rate_bp` is
-//! hundredths of a percent a year.
+//! hundredths of a percent a year, for order and filters; `rate_exact` and `fee_exact` are ten-thousandths of a percent.
 
 use domain::money::Method;
 use domain::offers::Publication;
@@ -25,6 +25,9 @@ pub struct Model {
     pub floor: i64,
     pub ceiling: i64,
     pub rate_bp: i32,
+    pub rate_exact: i32,
+    pub fee_fixed: i64,
+    pub fee_exact: i32,
     pub method: Text<Method>,
     pub min_tenor: i32,
     pub max_tenor: i32,

@@ -52,7 +52,7 @@ impl Rate {
     }
 
     /// Ten-thousandths of a percent a year, so that interest can be reckoned in integers: 6 % is 60 000.
-    pub(crate) fn ten_thousandths(self) -> i64 {
+    pub fn ten_thousandths(self) -> i64 {
         let mut scaled = self.0;
         scaled.rescale(4);
         i64::try_from(scaled.mantissa()).unwrap_or(i64::MAX)
