@@ -15,6 +15,7 @@ mod json;
 pub mod needs;
 pub mod matching;
 pub mod notices;
+pub mod offers;
 mod open;
 pub mod outbox;
 pub mod owners;

@@ -8,6 +8,7 @@ use domain::offers::{OfferId, OfferVersionId, Publication, Terms, Validity};
 use domain::organisations::OrganisationId;
 use domain::policy::{Scope, Standing};
 use entity::{Text, offer, offer_version, organisation};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder,
     QuerySelect,
@@ -79,8 +80,8 @@ pub async fn versions_of(db: &impl Reader, id: OfferId) -> Result<Vec<OfferVersi
 
 /// The versions in force of all open offers, for matching: each with its offer's id and its bank's short name.
 pub async fn open_versions(db: &impl Reader) -> Result<Vec<(OfferVersion, String)>, StoreError> {
-    let current = sea_orm::sea_query::Expr::col((offer::Entity, offer::Column::CurrentVersionId))
-        .equals((offer_version::Entity, offer_version::Column::Id));
+    let current = Expr::col((offer::Entity, offer::Column::CurrentVersionId))
+        .eq(Expr::col((offer_version::Entity, offer_version::Column::Id)));
     let rows: Vec<(offer_version::Model, Option<offer::Model>)> = offer_version::Entity::find()
         .find_also_related(offer::Entity)
         .filter(current)

@@ -58,6 +58,19 @@ impl Cursor {
         Self(Place::Text(value.into()), id)
     }
 
+    /// The number and the id, of a place in a list ordered by a number.
+    pub fn as_number(&self) -> Option<(i64, Uuid)> {
+        match &self.0 {
+            Place::Number(value) => Some((*value, self.1)),
+            Place::Instant(_) | Place::Text(_) => None,
+        }
+    }
+
+    /// Whether the list it came from is ordered by a text; a cursor from a list in another order is no place in this one.
+    pub fn is_text(&self) -> bool {
+        matches!(self.0, Place::Text(_))
+    }
+
     fn place(&self) -> SimpleExpr {
         match &self.0 {
             Place::Instant(at) => Expr::value(*at),

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod businesses;
 pub mod limits;
+pub mod offers;
 pub mod outbox;
 pub mod passwords;
 pub mod sessions;
