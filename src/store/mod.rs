@@ -20,6 +20,7 @@ mod open;
 pub mod outbox;
 pub mod owners;
 pub mod paging;
+pub mod programs;
 pub mod sessions;
 pub mod tasks;
 pub mod sheets;

@@ -8,6 +8,7 @@ pub mod limits;
 pub mod offers;
 pub mod outbox;
 pub mod passwords;
+pub mod programs;
 pub mod sessions;
 
 use chrono::{DateTime, NaiveDate, Utc};
