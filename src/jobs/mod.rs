@@ -3,6 +3,7 @@
 //! Each job is a function that does what is due and answers how much it did; the loop here only repeats them.
 
 pub mod outbox;
+pub mod publications;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,6 +20,9 @@ pub async fn run(app: Arc<App>) {
         let delivered = outbox::deliver_due(&app, &worker).await;
         if let Err(error) = &delivered {
             tracing::warn!(%error, "the outbox rests");
+        }
+        if let Err(error) = publications::turn_the_day(&app).await {
+            tracing::warn!(%error, "offers and programs wait for their day");
         }
         if !matches!(delivered, Ok(1..)) {
             tokio::time::sleep(REST).await;

@@ -22,6 +22,7 @@ mod mail;
 mod match_command;
 mod matching_sql;
 mod migrations;
+mod offers;
 mod server;
 mod story;
 mod templates;

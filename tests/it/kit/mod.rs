@@ -3,8 +3,11 @@
 pub mod browser;
 pub mod business;
 pub mod database;
+pub mod offer;
+pub mod organisation;
 pub mod people;
 pub mod portal;
+pub mod program;
 pub mod s3;
 pub mod seen;
 pub mod smtp;

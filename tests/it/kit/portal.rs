@@ -27,7 +27,7 @@ pub struct Portal {
     site: Arc<BoxEndpoint<'static, Response>>,
     mails: TempDir,
     _files: TempDir,
-    _database: TestDatabase,
+    pub(super) database: TestDatabase,
 }
 
 /// Where the clock of every portal begins: a Monday morning in Sinjai.
@@ -75,7 +75,7 @@ impl Portal {
             site,
             mails,
             _files: files,
-            _database: database,
+            database,
         }
     }
 
