@@ -44,6 +44,7 @@ fn routes() -> Routes {
         .with(home::routes())
         .with(accounts::routes())
         .with(sign_in::routes())
+        .with(styleguide::routes())
 }
 
 /// Every noun offers its pages here; `samples` renders them for the tests.
@@ -62,10 +63,11 @@ pub fn addresses() -> Vec<Listed> {
 
 /// The whole site around an app.
 pub fn site(app: Arc<App>) -> BoxEndpoint<'static, Response> {
+    let https = app.settings.secure_cookies;
     let pages = routes().into_route().into_endpoint();
     let pages = pages.around(move |endpoint, request| visit::around(endpoint, Arc::clone(&app), request));
     assets::beside(pages)
-        .with(headers::Headers::default())
+        .with(headers::Headers { https })
         .map_to_response()
         .boxed()
 }

@@ -26,7 +26,7 @@ const STRANGER: &[Entry] = &[
     ("nav-track", "/track"),
 ];
 const OWNER: &[Entry] = &[
-    ("nav-home", "/home"),
+    ("nav-home", "/businesses"),
     ("nav-matches", "/matches"),
     ("nav-applications", "/applications"),
     ("nav-offers", "/offers"),
