@@ -161,6 +161,18 @@ const FACTS: [&str; 25] = [
     "owner_born_on",
 ];
 
+/// Facts whose values are one of a few texts, or codes.
+const TEXTS: [&str; 8] = [
+    "legal_form",
+    "size_class",
+    "sector",
+    "kbli",
+    "district",
+    "financial_records",
+    "owner_sex",
+    "purpose",
+];
+
 /// Values stand first, so that a scan that counts who fits a rule reads little of each row.
 fn fact_sheet() -> Table {
     let mut table = Table::named("fact_sheet")
@@ -169,16 +181,7 @@ fn fact_sheet() -> Table {
         .column(boolean("archived").default(false).take())
         .link_null("need_id", "need")
         .column(text_null("kbli_version"));
-    for name in [
-        "legal_form",
-        "size_class",
-        "sector",
-        "kbli",
-        "district",
-        "financial_records",
-        "owner_sex",
-        "purpose",
-    ] {
+    for name in TEXTS {
         table = table.column(text_null(name));
     }
     for name in [

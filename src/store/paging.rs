@@ -184,4 +184,51 @@ mod tests {
             (vec![1, 2], Some(Cursor::number(2, Uuid::nil())))
         );
     }
+
+    #[tokio::test]
+    async fn pages_follow_each_other_without_gap_or_repeat_in_both_directions() {
+        use entity::attempt::{ActiveModel, Column, Entity};
+        use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("a.sqlite3").display());
+        let db = crate::store::Db::open(&url.into()).await.unwrap();
+        db.migrate().await.unwrap();
+        // Ids against the order of time, and two rows at each time: fractions of a second print in different lengths.
+        let second: DateTime<Utc> = "2026-02-01T03:04:05Z".parse().unwrap();
+        let mut wanted = Vec::new();
+        for number in 0..10_u32 {
+            let at = second + chrono::Duration::microseconds(i64::from(number / 2) * 250_000);
+            let id = Uuid::from_u128(u128::from(100 - number / 2 * 10 + number % 2));
+            let row = ActiveModel {
+                id: Set(id),
+                kind: Set("a".to_owned()),
+                key: Set(Vec::new()),
+                at: Set(at),
+            };
+            row.insert(&db.writer).await.unwrap();
+            wanted.push(id);
+        }
+        for order in [Order::Asc, Order::Desc] {
+            let (mut seen, mut cursor) = (Vec::new(), None);
+            loop {
+                let list = after(
+                    Entity::find(),
+                    (Column::At, Column::Id),
+                    &order,
+                    cursor.as_ref(),
+                    3,
+                );
+                let rows = list.all(&db.readers).await.unwrap();
+                let page = Page::cut(rows, 3, |row| Cursor::instant(row.at, row.id));
+                seen.extend(page.rows.iter().map(|row| row.id));
+                cursor = page.next;
+                if cursor.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(seen, wanted);
+            wanted.reverse();
+        }
+    }
 }
