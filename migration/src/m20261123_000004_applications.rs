@@ -70,6 +70,8 @@ fn application() -> Table {
         .index(&["owner_id", "created_at"])
         .index(&["status", "status_at", "id"])
         .index(&["status_at", "id"])
+        .index_open(&["organisation_id", "status_at", "id"], &["closed_at"])
+        .index_open(&["status_at", "id"], &["closed_at"])
         .index(&["assigned_to", "status"])
         .index(&["subject_id", "status"])
 }

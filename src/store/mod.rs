@@ -6,14 +6,17 @@
 #![deny(missing_docs)]
 
 pub mod accounts;
+pub mod applications;
 pub mod attempts;
 pub mod businesses;
 pub mod db;
 mod error;
+pub mod events;
 pub mod facts;
 mod json;
 pub mod needs;
 pub mod matching;
+pub mod messages;
 pub mod notices;
 pub mod offers;
 mod open;

@@ -3,6 +3,7 @@
 //! Names no web framework and no ORM. Every function takes the `App` first and, where somebody acts, the `Actor` second.
 
 pub mod accounts;
+pub mod applications;
 pub mod businesses;
 pub mod limits;
 pub mod offers;

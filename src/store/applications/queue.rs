@@ -1,0 +1,216 @@
+//! Lists of applications for those who work them: keyset pages along an index, whatever the number of rows.
+
+use chrono::{DateTime, Utc};
+use domain::applications::{ApplicationId, Status, WorkflowKind};
+use domain::facts::BusinessId;
+use domain::language::Bilingual;
+use domain::policy::Scope;
+use entity::{Text, account, application, business, offer, program};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, IntoIden as _, Query, UnionType};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait as _, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
+    QuerySelect, RelationDef,
+};
+use uuid::Uuid;
+
+use super::super::paging::{self, Cursor, Page};
+use super::super::{Reader, StoreError};
+use super::case::{to_account, to_business};
+use crate::usecases::applications::queue::{Assigned, QueueRow, Sought, Standing, Wanted};
+
+/// The most businesses that a search by name looks into.
+const NAMED_MOST: u64 = 200;
+/// Counts stop here: "99+" says enough, and counting on would cost more the more there are.
+pub const COUNT_MOST: u64 = 100;
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    kind: Text<WorkflowKind>,
+    receipt: Option<String>,
+    status: Text<Status>,
+    status_at: DateTime<Utc>,
+    submitted_at: Option<DateTime<Utc>>,
+    amount: Option<i64>,
+    tenor_months: Option<i32>,
+    business: String,
+    district: Option<String>,
+    assignee: Option<String>,
+    offer_id: Option<String>,
+    offer_en: Option<String>,
+    program_id: Option<String>,
+    program_en: Option<String>,
+}
+
+fn row(row: Row) -> Result<QueueRow, StoreError> {
+    let receipt = row.receipt.as_deref().map(super::receipt).transpose()?;
+    let name = Bilingual {
+        id: row.offer_id.or(row.program_id).unwrap_or_default(),
+        en: row.offer_en.or(row.program_en).unwrap_or_default(),
+    };
+    Ok(QueueRow {
+        id: ApplicationId(row.id),
+        kind: row.kind.0,
+        receipt,
+        status: row.status.0,
+        status_at: row.status_at,
+        submitted_at: row.submitted_at,
+        amount: row.amount,
+        tenor_months: row.tenor_months,
+        business: row.business,
+        district: row.district,
+        assignee: row.assignee,
+        name,
+    })
+}
+
+fn to_offer() -> RelationDef {
+    application::Entity::belongs_to(offer::Entity)
+        .from(application::Column::SubjectId)
+        .to(offer::Column::Id)
+        .into()
+}
+
+fn to_program() -> RelationDef {
+    application::Entity::belongs_to(program::Entity)
+        .from(application::Column::SubjectId)
+        .to(program::Column::Id)
+        .into()
+}
+
+fn within(scope: Scope) -> Option<Condition> {
+    use application::Column::{OrganisationId, OwnerId, Status as At};
+    let handed_in = Condition::all().add(At.ne(Text(Status::Draft)));
+    match scope {
+        Scope::Organisation(id) => Some(handed_in.add(OrganisationId.eq(id.0))),
+        Scope::Own(id) => Some(Condition::all().add(OwnerId.eq(id.0))),
+        Scope::Everything => Some(handed_in),
+        Scope::Public | Scope::Nothing => None,
+    }
+}
+
+fn narrowed(list: Condition, wanted: &Wanted) -> Condition {
+    use application::Column::{AssignedTo, BusinessId as Of, ClosedAt, Receipt as Number, Status as At, StatusAt};
+    let standing = match (wanted.status, wanted.standing) {
+        (Some(status), _) => Some(At.eq(Text(status))),
+        (None, Standing::Open) => Some(ClosedAt.is_null()),
+        (None, Standing::Closed) => Some(ClosedAt.is_not_null()),
+        (None, Standing::All) => None,
+    };
+    let assigned = match wanted.assigned {
+        Assigned::Anybody => None,
+        Assigned::Nobody => Some(AssignedTo.is_null()),
+        Assigned::To(account) => Some(AssignedTo.eq(account.0)),
+    };
+    let sought = match &wanted.sought {
+        Sought::Nothing => None,
+        Sought::Receipt(receipt) => Some(Number.eq(receipt.to_string())),
+        Sought::Businesses(ids) => Some(Of.is_in(ids.iter().map(|id| id.0))),
+    };
+    list.add_option(standing)
+        .add_option(assigned)
+        .add_option(sought)
+        .add_option(wanted.since_before.map(|at| StatusAt.lt(at)))
+}
+
+/// A page of applications, by how long they have stood where they stand.
+pub async fn list(
+    db: &impl Reader,
+    scope: Scope,
+    wanted: &Wanted,
+    cursor: Option<&Cursor>,
+    size: u64,
+) -> Result<Page<QueueRow>, StoreError> {
+    let Some(within) = within(scope) else {
+        return Ok(Page { rows: Vec::new(), next: None });
+    };
+    let assignee = Alias::new("assignee");
+    let list = application::Entity::find()
+        .select_only()
+        .columns([
+            application::Column::Id,
+            application::Column::Kind,
+            application::Column::Receipt,
+            application::Column::Status,
+            application::Column::StatusAt,
+            application::Column::SubmittedAt,
+            application::Column::Amount,
+            application::Column::TenorMonths,
+        ])
+        .column_as(business::Column::Name, "business")
+        .column_as(business::Column::District, "district")
+        .column_as(offer::Column::NameId, "offer_id")
+        .column_as(offer::Column::NameEn, "offer_en")
+        .column_as(program::Column::NameId, "program_id")
+        .column_as(program::Column::NameEn, "program_en")
+        .expr_as(Expr::col((assignee.clone(), account::Column::Name)), "assignee")
+        .join(JoinType::InnerJoin, to_business())
+        .join(JoinType::LeftJoin, to_offer())
+        .join(JoinType::LeftJoin, to_program())
+        .join_as(JoinType::LeftJoin, to_account(application::Column::AssignedTo), assignee.into_iden())
+        .filter(narrowed(within, wanted));
+    let by = (
+        (application::Entity, application::Column::StatusAt),
+        (application::Entity, application::Column::Id),
+    );
+    let order = if wanted.newest_first { Order::Desc } else { Order::Asc };
+    let rows = paging::after(list, by, &order, cursor, size).into_model::<Row>().all(db.connection()).await?;
+    Page::cut(rows, size, |row| Cursor::instant(row.status_at, row.id)).try_map(row)
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    status: Text<Status>,
+    count: i64,
+}
+
+/// How many stand in each of these statuses, each counted up to [`COUNT_MOST`]; one query.
+pub async fn counts(
+    db: &impl Reader,
+    scope: Scope,
+    assigned: Assigned,
+    statuses: &[Status],
+) -> Result<Vec<(Status, u64)>, StoreError> {
+    let Some(within) = within(scope) else {
+        return Ok(Vec::new());
+    };
+    let of = |status: Status| {
+        let wanted = Wanted { status: Some(status), assigned, ..Wanted::default() };
+        let some = Query::select()
+            .expr(Expr::cust("1"))
+            .from(application::Entity)
+            .cond_where(narrowed(within.clone(), &wanted))
+            .limit(COUNT_MOST)
+            .take();
+        Query::select()
+            .expr_as(Expr::cust(format!("'{status}'")), Alias::new("status"))
+            .expr_as(Func::count(Expr::cust("*")), Alias::new("count"))
+            .from_subquery(some, Alias::new("some_of_them"))
+            .take()
+    };
+    let mut parts = statuses.iter().map(|status| of(*status));
+    let Some(mut query) = parts.next() else {
+        return Ok(Vec::new());
+    };
+    for part in parts {
+        query.union(UnionType::All, part);
+    }
+    let statement = db.connection().get_database_backend().build(&query);
+    let rows = Count::find_by_statement(statement).all(db.connection()).await?;
+    Ok(rows.into_iter().map(|row| (row.status.0, u64::try_from(row.count).unwrap_or(0))).collect())
+}
+
+/// The businesses whose name holds this text, whatever its case; at most two hundred.
+pub async fn businesses_named(db: &impl Reader, text: &str) -> Result<Vec<BusinessId>, StoreError> {
+    let escaped = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
+    let ids: Vec<Uuid> = business::Entity::find()
+        .select_only()
+        .column(business::Column::Id)
+        .filter(Expr::expr(Func::lower(Expr::col(business::Column::Name))).like(like))
+        .limit(NAMED_MOST)
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(ids.into_iter().map(BusinessId).collect())
+}
