@@ -153,7 +153,7 @@ fn read(row: &Model, as_of: NaiveDate) -> Result<FactSheet, StoreError> {
         };
         let proof = |value| Fact {
             value,
-            evidence: evidence_at(place.evidence.map(|column| row.get(column))),
+            evidence: evidence_at(place.evidence.map(|column| row.get(column)).as_ref()),
             stated_on: date(place.stated_on),
             expires: date(place.until),
         };
@@ -192,9 +192,9 @@ fn value_of(key: FactKey, stored: Value, row: &Model) -> Result<Option<FactValue
     })
 }
 
-fn evidence_at(stored: Option<Value>) -> Evidence {
+fn evidence_at(stored: Option<&Value>) -> Evidence {
     let level = match stored {
-        Some(Value::SmallInt(Some(level))) => usize::try_from(level).ok(),
+        Some(Value::SmallInt(Some(level))) => usize::try_from(*level).ok(),
         _ => None,
     };
     level

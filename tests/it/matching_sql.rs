@@ -227,7 +227,7 @@ async fn a_business(outside: &DatabaseConnection, owner: Uuid, number: u128) -> 
 }
 
 fn instalment(amount: i64, tenor: u32) -> Option<i64> {
-    Some(amount / i64::from(tenor))
+    amount.checked_div(i64::from(tenor))
 }
 
 impl World {

@@ -224,7 +224,7 @@ impl Cluster {
                 return;
             }
             let ended = self.server.try_wait().unwrap().is_some();
-            if ended || began.elapsed() > Duration::from_secs(60) {
+            if ended || began.elapsed() > Duration::from_mins(1) {
                 let mut said = String::new();
                 drop(self.server.stdin.take());
                 self.server
