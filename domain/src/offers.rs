@@ -12,7 +12,7 @@ mod terms;
 mod validate;
 
 pub use draft::TermsDraft;
-pub use faults::TermsFault;
+pub use faults::{FaultCode, TermsFault};
 pub use fees::Fees;
 pub use publication::{
     PublicationMove, PublicationRefusal, Validity, move_publication, open_publication_moves, publication_on,

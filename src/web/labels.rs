@@ -2,15 +2,17 @@
 //! The words themselves are in `locales/*/labels.ftl`; a test asks every value for its word in every language.
 
 use domain::accounts::Role;
-use domain::applications::{Action, Status, WorkflowKind};
+use domain::applications::{
+    Action, By, DeclineReason, Need, Promised, SpanState, Status, Step, WaitsOn, WorkflowKind, applicant_key,
+};
 use domain::documents::{DocumentKind, DocumentStatus};
 use domain::facts::{Evidence, FactKey, FinancialRecords, LegalForm, Purpose, Sex, SizeClass};
 use domain::kbli::KbliVersion;
 use domain::language::Language;
 use domain::money::Method;
-use domain::offers::Publication;
+use domain::offers::{Collateral, FaultCode, Publication, PublicationMove, Scheme};
 use domain::organisations::{OrganisationKind, OrganisationStatus};
-use domain::programs::Topic;
+use domain::programs::{CohortState, Topic};
 
 /// A value that has a word on screen.
 pub trait Label: Copy {
@@ -56,11 +58,28 @@ labels! {
     OrganisationKind => "organisation-kind",
     OrganisationStatus => "organisation-status",
     Topic => "topic",
+    Step => "step",
+    SpanState => "span-state",
+    WaitsOn => "waits-on",
+    Promised => "promised",
+    By => "by",
+    Need => "need",
+    DeclineReason => "decline-reason",
+    Scheme => "scheme",
+    Collateral => "collateral",
+    PublicationMove => "publication-move",
+    CohortState => "cohort-state",
+    FaultCode => "fault",
 }
 
 /// The key of a status in the applicant's words.
 pub fn status_for_owner(status: Status) -> String {
-    spelled("status-owner", status.as_str())
+    applicant_key(status).to_owned()
+}
+
+/// The key of the sentence that says what an applicant can do about a reason.
+pub fn decline_advice(reason: DeclineReason) -> String {
+    spelled("decline-advice", reason.as_str())
 }
 
 /// The key of the sentence that helps to answer for a fact.

@@ -141,6 +141,16 @@ fn every_value_of_every_enum_has_its_word() {
             .iter()
             .map(|&fact| labels::fact_help(fact)),
     );
+    wanted.extend(
+        domain::applications::DeclineReason::ALL
+            .iter()
+            .map(|&reason| labels::decline_advice(reason)),
+    );
+    wanted.extend(
+        domain::applications::ReceiptError::ALL
+            .iter()
+            .map(|error| format!("fault-{}", error.code())),
+    );
     wanted.extend(('a'..='v').map(|letter| format!("sector-{letter}")));
     for verdict in ["eligible", "nearly", "unknown", "ineligible"] {
         wanted.push(format!("verdict-{verdict}"));

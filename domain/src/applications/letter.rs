@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::money::{Method, Rate, Rupiah, Tenor};
-use crate::offers::{Terms, TermsFault};
+use crate::offers::{FaultCode, Terms, TermsFault};
 use crate::schedule::{Loan, Quote, QuoteError, quote};
 
 /// An offer letter. The schedule is not kept: it follows from these numbers, to the rupiah, for ever.
@@ -52,28 +52,28 @@ impl OfferLetter {
     pub fn validate(&self, terms: &Terms, requested: Rupiah, today: NaiveDate) -> Vec<TermsFault> {
         let promised_fee = terms.fees.of(self.amount).unwrap_or_default();
         let checks = [
-            (self.amount == Rupiah::ZERO, "amount", "amount-zero"),
-            (self.amount > terms.ceiling, "amount", "above-ceiling"),
-            (self.amount > requested, "amount", "above-requested"),
-            (self.rate > terms.rate, "rate", "above-published"),
-            (self.method != terms.method, "method", "not-published"),
+            (self.amount == Rupiah::ZERO, "amount", FaultCode::AmountZero),
+            (self.amount > terms.ceiling, "amount", FaultCode::AboveCeiling),
+            (self.amount > requested, "amount", FaultCode::AboveRequested),
+            (self.rate > terms.rate, "rate", FaultCode::AbovePublished),
+            (self.method != terms.method, "method", FaultCode::NotPublished),
             (
                 self.tenor.months() > terms.longest_tenor(),
                 "tenor",
-                "above-published",
+                FaultCode::AbovePublished,
             ),
-            (self.fee > promised_fee, "fee", "above-published"),
-            (self.fee >= self.amount, "fee", "fees-too-high"),
-            (self.expires_on < today, "expires_on", "in-the-past"),
+            (self.fee > promised_fee, "fee", FaultCode::AbovePublished),
+            (self.fee >= self.amount, "fee", FaultCode::FeesTooHigh),
+            (self.expires_on < today, "expires_on", FaultCode::InThePast),
             (
                 (self.expires_on - today).num_days() > DAYS_MOST,
                 "expires_on",
-                "too-far",
+                FaultCode::TooFar,
             ),
             (
                 self.conditions.chars().count() > CONDITIONS_MOST,
                 "conditions",
-                "too-long",
+                FaultCode::TextTooLong,
             ),
         ];
         checks

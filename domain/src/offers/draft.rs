@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Collateral, Fees, Scheme, TenorRange, Terms, TermsFault, validate};
+use super::{Collateral, FaultCode, Fees, Scheme, TenorRange, Terms, TermsFault, validate};
 use crate::documents::DocumentKind;
 use crate::language::Bilingual;
 use crate::money::{Method, Rate, Rupiah};
@@ -80,7 +80,7 @@ impl TermsDraft {
             .filter(|(_, is_missing)| *is_missing)
             .map(|(field, _)| TermsFault {
                 field,
-                code: "required",
+                code: FaultCode::Required,
             })
             .collect()
     }

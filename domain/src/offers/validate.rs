@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::faults::{Faults, repeats};
-use super::{Collateral, Scheme, SchemeLaw, Terms, TermsFault, law_on};
+use super::{Collateral, FaultCode, Scheme, SchemeLaw, Terms, TermsFault, law_on};
 use crate::facts::Purpose;
 use crate::money::{Method, Rupiah};
 
@@ -20,7 +20,7 @@ pub fn validate(terms: &Terms) -> Vec<TermsFault> {
     match law_on(terms.scheme, terms.valid_from) {
         Some(law) => against_law(terms, law, &mut faults),
         None => {
-            faults.when(terms.scheme.is_kur(), "valid_from", "no-law-on-day");
+            faults.when(terms.scheme.is_kur(), "valid_from", FaultCode::NoLawOnDay);
         }
     }
     faults.into_vec()
@@ -32,20 +32,24 @@ fn of_money(terms: &Terms, faults: &mut Faults) {
     let purposes: Vec<Purpose> = terms.purposes().collect();
     let upside_down = terms.tenors.iter().any(|range| range.min > range.max);
     faults
-        .when(terms.floor == Rupiah::ZERO, "floor", "amount-zero")
-        .when(terms.ceiling > Rupiah::MAX_STATED, "ceiling", "amount-too-large")
-        .when(terms.floor > terms.ceiling, "ceiling", "below-floor")
+        .when(terms.floor == Rupiah::ZERO, "floor", FaultCode::AmountZero)
+        .when(
+            terms.ceiling > Rupiah::MAX_STATED,
+            "ceiling",
+            FaultCode::AmountTooLarge,
+        )
+        .when(terms.floor > terms.ceiling, "ceiling", FaultCode::BelowFloor)
         .when(
             terms.rate.percent() > Decimal::ONE_HUNDRED,
             "rate",
-            "rate-too-high",
+            FaultCode::RateAboveHundred,
         )
-        .when(syariah && !margin, "method", "syariah-wants-margin")
-        .when(!syariah && margin, "method", "margin-is-syariah")
-        .when(terms.tenors.is_empty(), "tenors", "required")
-        .when(upside_down, "tenors", "max-below-min")
-        .when(repeats(&purposes), "tenors", "purpose-twice")
-        .when(fees_eat_the_money(terms), "fees", "fees-too-high");
+        .when(syariah && !margin, "method", FaultCode::SyariahWantsMargin)
+        .when(!syariah && margin, "method", FaultCode::MarginIsSyariah)
+        .when(terms.tenors.is_empty(), "tenors", FaultCode::Required)
+        .when(upside_down, "tenors", FaultCode::MaxBelowMin)
+        .when(repeats(&purposes), "tenors", FaultCode::PurposeTwice)
+        .when(fees_eat_the_money(terms), "fees", FaultCode::FeesTooHigh);
 }
 
 fn of_promises(terms: &Terms, faults: &mut Faults) {
@@ -53,13 +57,17 @@ fn of_promises(terms: &Terms, faults: &mut Faults) {
     let over = terms.valid_to.is_some_and(|to| to < terms.valid_from);
     let long = terms.regulation.chars().count() > REGULATION_MOST;
     faults
-        .when(repeats(&terms.papers), "papers", "paper-twice")
-        .when(reply > DAYS_MOST, "first_reply_days", "days-too-many")
-        .when(decision == 0, "decision_days", "days-zero")
-        .when(decision > DAYS_MOST, "decision_days", "days-too-many")
-        .when(reply > decision, "first_reply_days", "reply-after-decision")
-        .when(long, "regulation", "too-long")
-        .when(over, "valid_to", "ends-before-start");
+        .when(repeats(&terms.papers), "papers", FaultCode::PaperTwice)
+        .when(reply > DAYS_MOST, "first_reply_days", FaultCode::DaysTooMany)
+        .when(decision == 0, "decision_days", FaultCode::DaysZero)
+        .when(decision > DAYS_MOST, "decision_days", FaultCode::DaysTooMany)
+        .when(
+            reply > decision,
+            "first_reply_days",
+            FaultCode::ReplyAfterDecision,
+        )
+        .when(long, "regulation", FaultCode::TextTooLong)
+        .when(over, "valid_to", FaultCode::EndsBeforeStart);
 }
 
 fn against_law(terms: &Terms, law: &SchemeLaw, faults: &mut Faults) {
@@ -74,14 +82,22 @@ fn against_law(terms: &Terms, law: &SchemeLaw, faults: &mut Faults) {
     let collateral = terms.collateral != Collateral::None;
     let unnamed = terms.scheme.is_kur() && terms.regulation.trim().is_empty();
     faults
-        .when(terms.floor < law.floor, "floor", "below-scheme")
-        .when(over(law.ceiling), "ceiling", "above-scheme")
-        .when(dear(law.highest_rate), "rate", "above-scheme")
-        .when(too_long, "tenors", "above-scheme")
-        .when(!law.provision_allowed && charged, "fees", "not-in-scheme")
-        .when(!law.other_fees_allowed && other, "fees", "other-not-in-scheme")
-        .when(law.collateral_banned && collateral, "collateral", "not-in-scheme")
-        .when(unnamed, "regulation", "required");
+        .when(terms.floor < law.floor, "floor", FaultCode::BelowScheme)
+        .when(over(law.ceiling), "ceiling", FaultCode::AboveScheme)
+        .when(dear(law.highest_rate), "rate", FaultCode::AboveScheme)
+        .when(too_long, "tenors", FaultCode::AboveScheme)
+        .when(!law.provision_allowed && charged, "fees", FaultCode::NotInScheme)
+        .when(
+            !law.other_fees_allowed && other,
+            "fees",
+            FaultCode::OtherNotInScheme,
+        )
+        .when(
+            law.collateral_banned && collateral,
+            "collateral",
+            FaultCode::NotInScheme,
+        )
+        .when(unnamed, "regulation", FaultCode::Required);
 }
 
 /// Fees are judged at the least amount, where they weigh most.

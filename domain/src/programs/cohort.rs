@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::offers::TermsFault;
+use crate::offers::{FaultCode, TermsFault};
 
 /// A cohort. Days are inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,10 +62,14 @@ impl Cohort {
     /// Every fault, in the order of the form.
     pub fn validate(&self) -> Vec<TermsFault> {
         let checks = [
-            (self.ends_on < self.starts_on, "ends_on", "ends-before-start"),
-            (self.apply_by > self.ends_on, "apply_by", "apply-after-end"),
-            (self.seats == 0, "seats", "seats-zero"),
-            (self.seats > SEATS_MOST, "seats", "seats-too-many"),
+            (
+                self.ends_on < self.starts_on,
+                "ends_on",
+                FaultCode::EndsBeforeStart,
+            ),
+            (self.apply_by > self.ends_on, "apply_by", FaultCode::ApplyAfterEnd),
+            (self.seats == 0, "seats", FaultCode::SeatsZero),
+            (self.seats > SEATS_MOST, "seats", FaultCode::SeatsTooMany),
         ];
         checks
             .into_iter()
@@ -109,7 +113,14 @@ mod tests {
             seats: 0,
             ..cohort()
         };
-        let codes: Vec<&str> = wrong.validate().iter().map(|fault| fault.code).collect();
-        assert_eq!(codes, ["ends-before-start", "apply-after-end", "seats-zero"]);
+        let codes: Vec<FaultCode> = wrong.validate().iter().map(|fault| fault.code).collect();
+        assert_eq!(
+            codes,
+            [
+                FaultCode::EndsBeforeStart,
+                FaultCode::ApplyAfterEnd,
+                FaultCode::SeatsZero
+            ]
+        );
     }
 }

@@ -10,7 +10,7 @@ use crate::facts::District;
 use crate::language::Bilingual;
 use crate::matching::Improvement;
 use crate::money::Rupiah;
-use crate::offers::TermsFault;
+use crate::offers::{FaultCode, TermsFault};
 
 /// The terms of a program while it is a draft. Field by field as in [`ProgramTerms`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +53,7 @@ impl ProgramDraft {
             if is_missing {
                 faults.push(TermsFault {
                     field,
-                    code: "required",
+                    code: FaultCode::Required,
                 });
             }
         };

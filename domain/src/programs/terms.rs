@@ -9,8 +9,8 @@ use crate::facts::{District, FactKey, FactValue, FinancialRecords};
 use crate::language::Bilingual;
 use crate::matching::Improvement;
 use crate::money::Rupiah;
-use crate::offers::TermsFault;
 use crate::offers::faults::{Faults, repeats};
+use crate::offers::{FaultCode, TermsFault};
 
 /// What a partner offers to teach.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,20 +67,24 @@ pub fn validate(terms: &ProgramTerms) -> Vec<TermsFault> {
     let over = terms.valid_to.is_some_and(|to| to < terms.valid_from);
     faults
         .of_texts(&terms.name, &terms.summary)
-        .when(terms.topics.is_empty(), "topics", "required")
-        .when(repeats(&terms.topics), "topics", "topic-twice")
-        .when(terms.place.trim().is_empty(), "place", "required")
-        .when(long(&terms.place), "place", "too-long")
-        .when(terms.mentors.len() > MENTORS_MOST, "mentors", "too-many")
-        .when(nameless, "mentors", "mentor-name")
-        .when(terms.sessions == 0, "sessions", "sessions-zero")
-        .when(terms.sessions > SESSIONS_MOST, "sessions", "sessions-too-many");
+        .when(terms.topics.is_empty(), "topics", FaultCode::Required)
+        .when(repeats(&terms.topics), "topics", FaultCode::TopicTwice)
+        .when(terms.place.trim().is_empty(), "place", FaultCode::Required)
+        .when(long(&terms.place), "place", FaultCode::TextTooLong)
+        .when(terms.mentors.len() > MENTORS_MOST, "mentors", FaultCode::TooMany)
+        .when(nameless, "mentors", FaultCode::MentorName)
+        .when(terms.sessions == 0, "sessions", FaultCode::SessionsZero)
+        .when(
+            terms.sessions > SESSIONS_MOST,
+            "sessions",
+            FaultCode::SessionsTooMany,
+        );
     of_improvements(&terms.improves, &mut faults);
     faults
-        .when(repeats(&terms.papers), "papers", "paper-twice")
-        .when(terms.cost > Rupiah::MAX_STATED, "cost", "amount-too-large")
-        .when(long(&terms.regulation), "regulation", "too-long")
-        .when(over, "valid_to", "ends-before-start");
+        .when(repeats(&terms.papers), "papers", FaultCode::PaperTwice)
+        .when(terms.cost > Rupiah::MAX_STATED, "cost", FaultCode::AmountTooLarge)
+        .when(long(&terms.regulation), "regulation", FaultCode::TextTooLong)
+        .when(over, "valid_to", FaultCode::EndsBeforeStart);
     faults.into_vec()
 }
 
@@ -89,10 +93,10 @@ fn of_improvements(improves: &[Improvement], faults: &mut Faults) {
     let uncoachable = facts.iter().any(|fact| !can_be_coached(*fact));
     let idle = improves.iter().any(|improvement| raises_nothing(improvement.to));
     faults
-        .when(improves.is_empty(), "improves", "required")
-        .when(uncoachable, "improves", "not-coachable")
-        .when(idle, "improves", "raises-nothing")
-        .when(repeats(&facts), "improves", "fact-twice");
+        .when(improves.is_empty(), "improves", FaultCode::Required)
+        .when(uncoachable, "improves", FaultCode::NotCoachable)
+        .when(idle, "improves", FaultCode::RaisesNothing)
+        .when(repeats(&facts), "improves", FaultCode::FactTwice);
 }
 
 /// The least value of a fact is what everybody has already.

@@ -1,0 +1,57 @@
+//! A workflow as a state diagram in the language of Mermaid.
+
+use std::io::{self, Write};
+
+use domain::applications::{
+    By, Status, To, Transition, WorkflowKind, is_final, may_resume, statuses, transitions,
+};
+
+/// Writes the diagram, ending with a newline.
+pub(super) fn diagram(kind: WorkflowKind, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "stateDiagram-v2")?;
+    writeln!(out, "    direction TB")?;
+    writeln!(out, "    [*] --> {}", Status::Draft)?;
+    for row in transitions(kind) {
+        for to in destinations(kind, row) {
+            writeln!(
+                out,
+                "    {} --> {to}: {} ({})",
+                row.from,
+                spoken(row.action.as_str()),
+                makers(row)
+            )?;
+        }
+    }
+    for end in statuses(kind).into_iter().filter(|status| is_final(*status)) {
+        writeln!(out, "    {end} --> [*]")?;
+    }
+    Ok(())
+}
+
+/// An answer leads back to each place from which one can be asked.
+fn destinations(kind: WorkflowKind, row: &Transition) -> Vec<Status> {
+    match row.to {
+        To::Status(status) => vec![status],
+        To::Resume => statuses(kind)
+            .into_iter()
+            .filter(|status| may_resume(kind, *status))
+            .collect(),
+    }
+}
+
+fn makers(row: &Transition) -> String {
+    match row.by {
+        // Both people of a bank: the diagram need not name them one by one.
+        [By::BankOfficer, By::BankApprover] => "bank".to_owned(),
+        by => by
+            .iter()
+            .map(|by| spoken(by.as_str()))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}
+
+/// A stable spelling as words.
+pub(super) fn spoken(text: &str) -> String {
+    text.replace('_', " ")
+}
