@@ -36,7 +36,7 @@ fn book_keeping() -> ProgramTerms {
 fn codes(terms: &ProgramTerms) -> Vec<(&'static str, &'static str)> {
     validate(terms)
         .into_iter()
-        .map(|fault| (fault.field, fault.code.as_str()))
+        .map(|fault| (fault.field, fault.code))
         .collect()
 }
 

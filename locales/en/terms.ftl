@@ -26,13 +26,9 @@ cohort-state-closed-to-new = Closed to new applications
 cohort-state-running = Running
 cohort-state-ended = Ended
 
-refusal-publication = This cannot be done now
-refusal-publication-text = What is closed stays closed, and what was never published has to be published first.
-refusal-publication-over = Its last day has passed
-refusal-publication-over-text = Set a later last day, then publish again.
-
 fault-text-too-long = This is too long. Shorten it.
 fault-no-law-on-day = The scheme had no regulation on this day. Choose a later first day.
+fault-amount-too-large = This amount is too large.
 fault-amount-zero = The amount must be at least Rp1.
 fault-below-floor = The largest amount is below the least amount. Write the larger one here.
 fault-rate-above-hundred = More than 100 % a year cannot be right. Write it like 6 or 6.5.

@@ -26,13 +26,9 @@ cohort-state-closed-to-new = Pendaftaran ditutup
 cohort-state-running = Berjalan
 cohort-state-ended = Selesai
 
-refusal-publication = Ini tidak dapat dilakukan sekarang
-refusal-publication-text = Yang sudah ditutup tetap tertutup, dan yang belum pernah terbit harus diterbitkan dulu.
-refusal-publication-over = Hari terakhirnya sudah lewat
-refusal-publication-over-text = Tentukan hari terakhir yang lebih lambat, lalu terbitkan lagi.
-
 fault-text-too-long = Terlalu panjang. Mohon dipersingkat.
 fault-no-law-on-day = Skema ini belum punya aturan pada tanggal itu. Pilih tanggal mulai yang lebih lambat.
+fault-amount-too-large = Jumlah ini terlalu besar.
 fault-amount-zero = Jumlah paling sedikit Rp1.
 fault-below-floor = Plafon tertinggi lebih kecil dari yang terendah. Tulis yang lebih besar di sini.
 fault-rate-above-hundred = Lebih dari 100 % setahun pasti keliru. Tulis seperti 6 atau 6,5.

@@ -79,7 +79,7 @@ impl OfferLetter {
         checks
             .into_iter()
             .filter(|(wrong, ..)| *wrong)
-            .map(|(_, field, code)| TermsFault { field, code })
+            .map(|(_, field, code)| TermsFault::new(field, code))
             .collect()
     }
 

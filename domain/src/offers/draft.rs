@@ -78,10 +78,7 @@ impl TermsDraft {
         required
             .into_iter()
             .filter(|(_, is_missing)| *is_missing)
-            .map(|(field, _)| TermsFault {
-                field,
-                code: FaultCode::Required,
-            })
+            .map(|(field, _)| TermsFault::new(field, FaultCode::Required))
             .collect()
     }
 

@@ -89,8 +89,18 @@ text_enum! {
 pub struct TermsFault {
     /// The field, spelled as in the JSON.
     pub field: &'static str,
-    /// The code.
-    pub code: FaultCode,
+    /// The spelling of a [`FaultCode`].
+    pub code: &'static str,
+}
+
+impl TermsFault {
+    /// A fault of a field.
+    pub const fn new(field: &'static str, code: FaultCode) -> Self {
+        Self {
+            field,
+            code: code.as_str(),
+        }
+    }
 }
 
 /// The faults found so far, in the order of the form.
@@ -106,7 +116,7 @@ impl Faults {
     /// Notes a fault where something is wrong.
     pub(crate) fn when(&mut self, wrong: bool, field: &'static str, code: FaultCode) -> &mut Self {
         if wrong {
-            self.0.push(TermsFault { field, code });
+            self.0.push(TermsFault::new(field, code));
         }
         self
     }

@@ -74,7 +74,7 @@ impl Cohort {
         checks
             .into_iter()
             .filter(|(wrong, ..)| *wrong)
-            .map(|(_, field, code)| TermsFault { field, code })
+            .map(|(_, field, code)| TermsFault::new(field, code))
             .collect()
     }
 }
@@ -113,14 +113,7 @@ mod tests {
             seats: 0,
             ..cohort()
         };
-        let codes: Vec<FaultCode> = wrong.validate().iter().map(|fault| fault.code).collect();
-        assert_eq!(
-            codes,
-            [
-                FaultCode::EndsBeforeStart,
-                FaultCode::ApplyAfterEnd,
-                FaultCode::SeatsZero
-            ]
-        );
+        let codes: Vec<&str> = wrong.validate().iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, ["ends-before-start", "apply-after-end", "seats-zero"]);
     }
 }

@@ -51,10 +51,7 @@ impl ProgramDraft {
         let mut faults = Vec::new();
         let mut required = |field, is_missing: bool| {
             if is_missing {
-                faults.push(TermsFault {
-                    field,
-                    code: FaultCode::Required,
-                });
+                faults.push(TermsFault::new(field, FaultCode::Required));
             }
         };
         required("sessions", self.sessions.is_none());
