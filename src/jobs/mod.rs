@@ -2,6 +2,7 @@
 //!
 //! Each job is a function that does what is due and answers how much it did; the loop here only repeats them.
 
+pub mod matching;
 pub mod outbox;
 pub mod publications;
 
@@ -23,6 +24,9 @@ pub async fn run(app: Arc<App>) {
         }
         if let Err(error) = publications::turn_the_day(&app).await {
             tracing::warn!(%error, "offers and programs wait for their day");
+        }
+        if let Err(error) = matching::reckon_due(&app, &worker).await {
+            tracing::warn!(%error, "matches wait");
         }
         if !matches!(delivered, Ok(1..)) {
             tokio::time::sleep(REST).await;

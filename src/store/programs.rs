@@ -11,8 +11,8 @@ use domain::programs::{ProgramId, ProgramTerms, ProgramVersionId};
 use entity::{Text, organisation, program, program_version};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, Order, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, Order,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 
 use super::db::source::Source as _;
@@ -48,12 +48,23 @@ fn version(row: program_version::Model) -> Result<ProgramVersion, StoreError> {
 
 /// The program with this id.
 pub async fn find(db: &impl Reader, id: ProgramId) -> Result<Option<Program>, StoreError> {
-    program::Entity::find_by_id(id.0).one(db.connection()).await?.map(program).transpose()
+    program::Entity::find_by_id(id.0)
+        .one(db.connection())
+        .await?
+        .map(program)
+        .transpose()
 }
 
 /// The version with this id.
-pub async fn find_version(db: &impl Reader, id: ProgramVersionId) -> Result<Option<ProgramVersion>, StoreError> {
-    program_version::Entity::find_by_id(id.0).one(db.connection()).await?.map(version).transpose()
+pub async fn find_version(
+    db: &impl Reader,
+    id: ProgramVersionId,
+) -> Result<Option<ProgramVersion>, StoreError> {
+    program_version::Entity::find_by_id(id.0)
+        .one(db.connection())
+        .await?
+        .map(version)
+        .transpose()
 }
 
 /// Every version of a program, newest first.
@@ -98,12 +109,19 @@ pub async fn list_for(
         Scope::Everything => Condition::all(),
         Scope::Public => Condition::all()
             .add(program::Column::Publication.is_in([Publication::Open, Publication::Paused].map(Text))),
-        Scope::Own(_) | Scope::Nothing => return Ok(Page { rows: Vec::new(), next: None }),
+        Scope::Own(_) | Scope::Nothing => {
+            return Ok(Page {
+                rows: Vec::new(),
+                next: None,
+            });
+        }
     };
     let within = within.add_option(publication.map(|it| program::Column::Publication.eq(Text(it))));
     let list = program::Entity::find().filter(within);
     let by = (program::Column::UpdatedAt, program::Column::Id);
-    let rows = paging::after(list, by, &Order::Desc, cursor, size).all(db.connection()).await?;
+    let rows = paging::after(list, by, &Order::Desc, cursor, size)
+        .all(db.connection())
+        .await?;
     Page::cut(rows, size, |row| Cursor::instant(row.updated_at, row.id)).try_map(program)
 }
 
@@ -133,7 +151,9 @@ pub async fn insert(
         created_at: Set(now),
         updated_at: Set(now),
     };
-    program::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    program::Entity::insert(row)
+        .exec_without_returning(tx.connection())
+        .await?;
     Ok(())
 }
 
@@ -173,7 +193,9 @@ pub async fn insert_version(tx: &Tx, new: &NewVersion, now: DateTime<Utc>) -> Re
         published_at: Set(now),
         published_by: Set(new.by.0),
     };
-    program_version::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    program_version::Entity::insert(row)
+        .exec_without_returning(tx.connection())
+        .await?;
     Ok(())
 }
 
@@ -189,12 +211,21 @@ pub struct NewStanding {
 }
 
 /// Writes how a program stands, if it still stands as it was seen.
-pub async fn move_along(tx: &Tx, seen: &Program, to: NewStanding, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn move_along(
+    tx: &Tx,
+    seen: &Program,
+    to: NewStanding,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let row = program::ActiveModel {
         publication: Set(Text(to.publication)),
         current_version_id: Set(to.current.map(|id| id.0)),
         scheduled_version_id: Set(to.scheduled.map(|id| id.0)),
-        published_at: if seen.published_at.is_none() { Set(Some(now)) } else { NotSet },
+        published_at: if seen.published_at.is_none() {
+            Set(Some(now))
+        } else {
+            NotSet
+        },
         updated_at: Set(now),
         ..Default::default()
     };
@@ -209,9 +240,18 @@ pub async fn move_along(tx: &Tx, seen: &Program, to: NewStanding, now: DateTime<
 }
 
 /// Writes the terms in the columns that lists read. `partner` makes the program found by its organiser's name.
-pub async fn write_columns(tx: &Tx, id: ProgramId, terms: &ProgramTerms, partner: &str) -> Result<(), StoreError> {
+pub async fn write_columns(
+    tx: &Tx,
+    id: ProgramId,
+    terms: &ProgramTerms,
+    partner: &str,
+) -> Result<(), StoreError> {
     let topics: Vec<&str> = terms.topics.iter().map(|topic| topic.as_str()).collect();
-    let improves: Vec<String> = terms.improves.iter().map(|one| format!("{}={}", one.fact, one.to)).collect();
+    let improves: Vec<String> = terms
+        .improves
+        .iter()
+        .map(|one| format!("{}={}", one.fact, one.to))
+        .collect();
     let search = format!("{} {} {partner} {}", terms.name.id, terms.name.en, terms.place).to_lowercase();
     let row = program::ActiveModel {
         id: Set(id.0),
@@ -230,15 +270,18 @@ pub async fn write_columns(tx: &Tx, id: ProgramId, terms: &ProgramTerms, partner
 /// The programs that a day may change: a version to come has begun, or the one in force has ended.
 pub async fn due(db: &impl Reader, today: NaiveDate) -> Result<Vec<Program>, StoreError> {
     let versions = |holds: sea_orm::sea_query::SimpleExpr| {
-        let ids = program_version::Entity::find().select_only().column(program_version::Column::Id);
+        let ids = program_version::Entity::find()
+            .select_only()
+            .column(program_version::Column::Id);
         ids.filter(holds).into_query()
     };
     let begun = versions(program_version::Column::ValidFrom.lte(today));
     let ended = versions(program_version::Column::ValidTo.lt(today));
     let rows = program::Entity::find()
-        .filter(program::Column::Publication.is_in(
-            [Publication::Scheduled, Publication::Open, Publication::Paused].map(Text),
-        ))
+        .filter(
+            program::Column::Publication
+                .is_in([Publication::Scheduled, Publication::Open, Publication::Paused].map(Text)),
+        )
         .filter(
             Condition::any()
                 .add(program::Column::ScheduledVersionId.in_subquery(begun))
@@ -251,5 +294,8 @@ pub async fn due(db: &impl Reader, today: NaiveDate) -> Result<Vec<Program>, Sto
 
 /// The days of a version.
 pub(crate) fn validity(version: &ProgramVersion) -> Validity {
-    Validity { from: version.terms.valid_from, to: version.terms.valid_to }
+    Validity {
+        from: version.terms.valid_from,
+        to: version.terms.valid_to,
+    }
 }

@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod applications;
 pub mod businesses;
 pub mod limits;
+pub mod matching;
 pub mod offers;
 pub mod outbox;
 pub mod passwords;

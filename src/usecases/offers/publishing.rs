@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use domain::criteria::Rule;
 use domain::offers::{
-    OfferId, OfferVersionId, Publication, PublicationMove, PublicationRefusal, Terms, Validity, move_publication,
-    publication_on, version_on,
+    OfferId, OfferVersionId, Publication, PublicationMove, PublicationRefusal, Terms, Validity,
+    move_publication, publication_on, version_on,
 };
 use domain::policy::{self, Actor};
 
@@ -24,12 +24,20 @@ pub fn preview(offer: &Offer) -> Result<(Terms, Rule), Vec<Fault>> {
             let rule = terms.whole_rule(&offer.draft.rule);
             Ok((terms, rule))
         }
-        Err(faults) => Err(faults.into_iter().map(|fault| Fault::new(fault.field, fault.code)).collect()),
+        Err(faults) => Err(faults
+            .into_iter()
+            .map(|fault| Fault::new(fault.field, fault.code))
+            .collect()),
     }
 }
 
 /// Publishes the draft of this revision as a new version.
-pub async fn publish(app: &App, actor: &Actor, id: OfferId, revision: i32) -> Result<OfferVersionId, Failure> {
+pub async fn publish(
+    app: &App,
+    actor: &Actor,
+    id: OfferId,
+    revision: i32,
+) -> Result<OfferVersionId, Failure> {
     let now = app.clock.now();
     let today = domain::calendar::wita_date(now);
     let tx = app.db.begin().await?;
@@ -39,18 +47,38 @@ pub async fn publish(app: &App, actor: &Actor, id: OfferId, revision: i32) -> Re
         return Err(Failure::Refused("offer-draft-moved"));
     }
     let (terms, rule) = preview(&offer).map_err(Failure::Invalid)?;
-    let days = Validity { from: terms.valid_from, to: terms.valid_to };
-    let publication = move_publication(offer.publication, PublicationMove::Publish, days, today).map_err(refused)?;
-    let number = store::offers::versions_of(&tx, id).await?.first().map_or(1, |version| version.number + 1);
-    let version = NewVersion { id: OfferVersionId(app.ids.next(now)), offer: id, number, terms, rule, by: actor.account };
+    let days = Validity {
+        from: terms.valid_from,
+        to: terms.valid_to,
+    };
+    let publication =
+        move_publication(offer.publication, PublicationMove::Publish, days, today).map_err(refused)?;
+    let number = store::offers::versions_of(&tx, id)
+        .await?
+        .first()
+        .map_or(1, |version| version.number + 1);
+    let version = NewVersion {
+        id: OfferVersionId(app.ids.next(now)),
+        offer: id,
+        number,
+        terms,
+        rule,
+        by: actor.account,
+    };
     store::offers::insert_version(&tx, &version, now).await?;
     let begins_now = days.from <= today;
     let to = NewStanding {
         publication,
-        current: if begins_now { Some(version.id) } else { offer.current },
+        current: if begins_now {
+            Some(version.id)
+        } else {
+            offer.current
+        },
         scheduled: if begins_now { None } else { Some(version.id) },
     };
-    store::offers::move_along(&tx, &offer, to, now).await.map_err(moved_on)?;
+    store::offers::move_along(&tx, &offer, to, now)
+        .await
+        .map_err(moved_on)?;
     if begins_now || offer.current.is_none() {
         write_columns(&tx, &offer, &version.terms).await?;
     }
@@ -60,7 +88,12 @@ pub async fn publish(app: &App, actor: &Actor, id: OfferId, revision: i32) -> Re
 }
 
 /// Pauses, reopens or closes.
-pub async fn act(app: &App, actor: &Actor, id: OfferId, tried: PublicationMove) -> Result<Publication, Failure> {
+pub async fn act(
+    app: &App,
+    actor: &Actor,
+    id: OfferId,
+    tried: PublicationMove,
+) -> Result<Publication, Failure> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     let offer = of_desk(&tx, actor, id).await?;
@@ -69,14 +102,23 @@ pub async fn act(app: &App, actor: &Actor, id: OfferId, tried: PublicationMove) 
         Some(version) => store::offers::find_version(&tx, version).await?,
         None => None,
     };
-    let days = version.as_ref().map(validity).ok_or(Failure::Refused("offer-no-such-move"))?;
+    let days = version
+        .as_ref()
+        .map(validity)
+        .ok_or(Failure::Refused("offer-no-such-move"))?;
     if tried == PublicationMove::Publish {
         return Err(Failure::Refused("offer-no-such-move"));
     }
-    let publication =
-        move_publication(offer.publication, tried, days, domain::calendar::wita_date(now)).map_err(refused)?;
-    let to = NewStanding { publication, current: offer.current, scheduled: offer.scheduled };
-    store::offers::move_along(&tx, &offer, to, now).await.map_err(moved_on)?;
+    let publication = move_publication(offer.publication, tried, days, domain::calendar::wita_date(now))
+        .map_err(refused)?;
+    let to = NewStanding {
+        publication,
+        current: offer.current,
+        scheduled: offer.scheduled,
+    };
+    store::offers::move_along(&tx, &offer, to, now)
+        .await
+        .map_err(moved_on)?;
     store::tasks::enqueue(&tx, app.ids.next(now), MATCH_OFFER, &id.to_string(), now).await?;
     tx.commit().await?;
     Ok(publication)
@@ -117,13 +159,18 @@ async fn turn(app: &App, id: OfferId, today: NaiveDate) -> Result<(), Failure> {
     versions.reverse();
     let days: Vec<Validity> = versions.iter().map(validity).collect();
     let in_force = version_on(&days, today).and_then(|place| versions.get(place));
-    let to_come = versions.iter().rev().find(|version| version.terms.valid_from > today);
+    let to_come = versions
+        .iter()
+        .rev()
+        .find(|version| version.terms.valid_from > today);
     let to = NewStanding {
         publication: publication_on(offer.publication, &days, today),
         current: in_force.map(|version| version.id).or(offer.current),
         scheduled: to_come.map(|version| version.id),
     };
-    store::offers::move_along(&tx, &offer, to, now).await.map_err(moved_on)?;
+    store::offers::move_along(&tx, &offer, to, now)
+        .await
+        .map_err(moved_on)?;
     if let Some(version) = in_force {
         write_columns(&tx, &offer, &version.terms).await?;
     }

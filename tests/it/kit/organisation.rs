@@ -20,16 +20,27 @@ pub struct Organisation {
 impl Portal {
     /// An admitted bank with its approver.
     pub async fn bank(&self, name: &str) -> Organisation {
-        self.organisation(name, OrganisationKind::Bank, OrganisationStatus::Admitted).await
+        self.organisation(name, OrganisationKind::Bank, OrganisationStatus::Admitted)
+            .await
     }
 
     /// An admitted regional enterprise with its coordinator.
     pub async fn partner(&self, name: &str) -> Organisation {
-        self.organisation(name, OrganisationKind::RegionalEnterprise, OrganisationStatus::Admitted).await
+        self.organisation(
+            name,
+            OrganisationKind::RegionalEnterprise,
+            OrganisationStatus::Admitted,
+        )
+        .await
     }
 
     /// An organisation of any kind and standing, with the person who leads it.
-    pub async fn organisation(&self, name: &str, kind: OrganisationKind, status: OrganisationStatus) -> Organisation {
+    pub async fn organisation(
+        &self,
+        name: &str,
+        kind: OrganisationKind,
+        status: OrganisationStatus,
+    ) -> Organisation {
         let now = self.now();
         let id = OrganisationId(self.app.ids.next(now));
         let row = organisation::ActiveModel {
@@ -48,9 +59,20 @@ impl Portal {
             decided_at: Set(Some(now)),
             decided_by: Set(None),
         };
-        organisation::Entity::insert(row).exec_without_returning(&self.database.outside().await).await.unwrap();
-        let role = if kind == OrganisationKind::Bank { Role::BankApprover } else { Role::Coordinator };
+        organisation::Entity::insert(row)
+            .exec_without_returning(&self.database.outside().await)
+            .await
+            .unwrap();
+        let role = if kind == OrganisationKind::Bank {
+            Role::BankApprover
+        } else {
+            Role::Coordinator
+        };
         let lead = self.person(&format!("Pimpinan {name}"), role, Some(id)).await;
-        Organisation { id, name: name.to_owned(), lead }
+        Organisation {
+            id,
+            name: name.to_owned(),
+            lead,
+        }
     }
 }
