@@ -1,3 +1,5 @@
+//! Tries the sentences that rules are read back as.
+
 use super::*;
 use crate::web::pages::Pages;
 use domain::language::Language;
