@@ -3,6 +3,7 @@
 //! Each job is a function that does what is due and answers how much it did; the loop here only repeats them.
 
 pub mod matching;
+pub mod deadlines;
 pub mod outbox;
 pub mod publications;
 
@@ -13,10 +14,13 @@ use crate::app::App;
 
 /// How long the loop rests when nothing was due.
 const REST: Duration = Duration::from_secs(2);
+/// How often somebody looks whether a last day has passed.
+const DEADLINES: chrono::Duration = chrono::Duration::minutes(1);
 
 /// Runs every job again and again until the future is dropped.
 pub async fn run(app: Arc<App>) {
     let worker = app.ids.next(app.clock.now()).simple().to_string();
+    let mut looked = None;
     loop {
         let delivered = outbox::deliver_due(&app, &worker).await;
         if let Err(error) = &delivered {
@@ -27,6 +31,12 @@ pub async fn run(app: Arc<App>) {
         }
         if let Err(error) = matching::reckon_due(&app, &worker).await {
             tracing::warn!(%error, "matches wait");
+        let now = app.clock.now();
+        if looked.is_none_or(|last| now - last >= DEADLINES) {
+            looked = Some(now);
+            if let Err(error) = deadlines::lapse_due(&app).await {
+                tracing::warn!(%error, "letters and seats wait for their day");
+            }
         }
         if !matches!(delivered, Ok(1..)) {
             tokio::time::sleep(REST).await;

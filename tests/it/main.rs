@@ -13,6 +13,7 @@
 mod kit;
 
 mod accounts;
+mod applications;
 mod architecture;
 mod businesses;
 mod command_line;

@@ -47,6 +47,7 @@ pub(super) async fn carry_out(
         Err(StoreError::Stale) => return Err(stale(tx, seen).await?),
         other => other?,
     }
+    let public = note_is_public(decided.action, decided.by);
     let event = NewEvent {
         id: app.ids.next(at),
         application: seen.id,
@@ -57,11 +58,11 @@ pub(super) async fn carry_out(
         from: seen.status,
         to: decided.moved.to,
         note: decided.note,
-        public: note_is_public(decided.action, decided.by),
+        public,
         data: &decided.data,
     };
     store::events::append(tx, event).await?;
-    let told = Told { application: seen, receipt, name, action: decided.action, data: &decided.data, note: decided.note };
+    let told = Told { application: seen, receipt, name, action: decided.action, data: &decided.data, note: decided.note.filter(|_| public) };
     telling::of_move(app, tx, &told, decided.moved.tell, decided.actor).await
 }
 

@@ -1,5 +1,6 @@
 //! What tests are arranged with: one file for each real thing on the other side of the portal.
 
+pub mod application;
 pub mod browser;
 pub mod business;
 pub mod database;
