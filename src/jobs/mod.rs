@@ -2,8 +2,8 @@
 //!
 //! Each job is a function that does what is due and answers how much it did; the loop here only repeats them.
 
-pub mod matching;
 pub mod deadlines;
+pub mod matching;
 pub mod outbox;
 pub mod publications;
 
@@ -31,6 +31,7 @@ pub async fn run(app: Arc<App>) {
         }
         if let Err(error) = matching::reckon_due(&app, &worker).await {
             tracing::warn!(%error, "matches wait");
+        }
         let now = app.clock.now();
         if looked.is_none_or(|last| now - last >= DEADLINES) {
             looked = Some(now);
