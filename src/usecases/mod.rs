@@ -20,6 +20,8 @@ use domain::policy::Denied;
 use crate::ambient::{self, NoEntropy};
 use crate::app::App;
 use crate::store::StoreError;
+
+pub use crate::store::Cursor;
 use crate::vault::VaultError;
 
 /// The day in Sinjai: dates of law are calendar dates there.

@@ -17,8 +17,10 @@ mod home;
 pub mod labels;
 pub mod language;
 pub mod navigation;
+mod offers;
 pub mod pages;
 mod posted;
+mod programs;
 mod routes;
 mod rules;
 pub mod samples;
@@ -43,6 +45,8 @@ fn routes() -> Routes {
     Routes::default()
         .with(home::routes())
         .with(accounts::routes())
+        .with(offers::routes())
+        .with(programs::routes())
         .with(sign_in::routes())
         .with(styleguide::routes())
 }
@@ -52,6 +56,9 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     accounts::samples(gallery);
     errors::samples(gallery);
     home::samples(gallery);
+    offers::samples(gallery);
+    programs::samples(gallery);
+    rules::samples(gallery);
     sign_in::samples(gallery);
     styleguide::samples(gallery);
 }

@@ -88,6 +88,9 @@ pub struct CatalogueOffer {
     pub publication: Publication,
 }
 
+/// A page of the catalogue.
+pub type Found = Page<CatalogueOffer>;
+
 /// What an amount costs under an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cost {
@@ -100,7 +103,7 @@ pub struct Cost {
 }
 
 /// The months reckoned with where nobody asked for any.
-const USUAL_TENOR: u16 = 24;
+pub const USUAL_TENOR: u16 = 24;
 
 impl CatalogueOffer {
     /// What this amount costs; for the asked tenor or a usual one, held to what the offer lends for.
@@ -134,11 +137,7 @@ impl CatalogueOffer {
 }
 
 /// A page of the catalogue. By cost it can only be put in order once an amount is asked for; else it is by name.
-pub async fn list(
-    app: &App,
-    wanted: &Wanted,
-    cursor: Option<&Cursor>,
-) -> Result<Page<CatalogueOffer>, Failure> {
+pub async fn list(app: &App, wanted: &Wanted, cursor: Option<&Cursor>) -> Result<Found, Failure> {
     match wanted.amount.filter(|_| wanted.sort == Sort::Cost) {
         Some(amount) => by_cost(app, wanted, amount, cursor).await,
         None => Ok(store::offers::catalogue::list(&app.db, wanted, cursor, PAGE).await?),
@@ -155,7 +154,7 @@ async fn by_cost(
     wanted: &Wanted,
     amount: Rupiah,
     cursor: Option<&Cursor>,
-) -> Result<Page<CatalogueOffer>, Failure> {
+) -> Result<Found, Failure> {
     let offers = store::offers::catalogue::all(&app.db, wanted).await?;
     let cost = |offer: &CatalogueOffer| {
         offer

@@ -1,8 +1,11 @@
 //! Offers as they are read: by the public, at a desk, for an application.
 
+use domain::money::{Rupiah, Tenor};
 use domain::offers::{OfferId, OfferVersionId, Publication};
 use domain::policy::{self, Actor};
+use domain::schedule;
 
+use super::catalogue::{Cost, USUAL_TENOR};
 use super::{Offer, OfferVersion};
 use crate::app::App;
 use crate::store::{self, Cursor, Page, Reader};
@@ -20,6 +23,19 @@ pub struct Published {
     pub version: OfferVersion,
     /// The bank's name.
     pub bank: String,
+}
+
+impl Published {
+    /// What this amount costs, as the catalogue reckons it.
+    pub fn cost(&self, amount: Rupiah, tenor: Option<u16>) -> Option<Cost> {
+        let terms = &self.version.terms;
+        let (shortest, longest) = (terms.shortest_tenor().max(1), terms.longest_tenor());
+        let tenor = Tenor::new(tenor.unwrap_or(USUAL_TENOR).clamp(shortest, longest.max(shortest))).ok()?;
+        let loan = terms.loan(amount, tenor)?;
+        let (first_instalment, total) =
+            (schedule::first_instalment(&loan).ok()?, schedule::total_cost(&loan).ok()?);
+        Some(Cost { tenor, first_instalment, total })
+    }
 }
 
 /// The offer as this reader may see it. `None` is a stranger; drafts are for the bank and the office.

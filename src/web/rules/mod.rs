@@ -1,4 +1,120 @@
-//! Rules for people who do not program: read back as sentences here, edited in lists. Stores nothing; a rule belongs
-//! to its offer or program.
+//! Rules for people who do not program: read back as sentences, edited as a list, tried on figures, and as JSON for those
+//! who prefer it. Works without a script. Stores nothing: the rule belongs to the draft of an offer or a program.
 
+mod editing;
+mod forms;
+mod json;
 pub(crate) mod sentences;
+mod trying;
+mod views;
+
+use domain::criteria::Rule;
+use domain::facts::FactKey;
+use domain::offers::TermsDraft;
+use poem::http::StatusCode;
+use serde::Deserialize;
+
+use self::editing::{Edit, Place, edited, leaf_at};
+use self::views::RulePage;
+use super::forms::FormView;
+use super::posted::{Fields, field};
+use super::samples::Gallery;
+use super::visit::{Answer, Visit};
+
+/// The draft whose rule is edited, and where its pages are.
+pub(crate) struct Desk<'draft> {
+    pub(crate) rule: &'draft Rule,
+    pub(crate) revision: i32,
+    /// The address of the editor.
+    pub(crate) action: String,
+    /// The address of the draft.
+    pub(crate) back: String,
+    pub(crate) name: String,
+    /// The terms, where an offer has some: with them the whole rule is tried and the burden can be reckoned.
+    pub(crate) terms: Option<&'draft TermsDraft>,
+}
+
+/// What the address of the editor asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asking {
+    /// The fact of a criterion to be added.
+    fact: String,
+    /// The criterion to be changed.
+    edit: String,
+    /// The criterion to which an alternative is added.
+    into: String,
+}
+
+/// What a posted form comes to.
+pub(crate) enum Outcome {
+    /// A rule to be saved.
+    Save(Rule),
+    /// A page to be shown; nothing is saved.
+    Show(Answer),
+}
+
+/// The editor as the address asks for it.
+pub(crate) fn show(visit: &Visit, desk: &Desk<'_>, asking: &Asking) -> Answer {
+    let page = RulePage::of(visit, desk);
+    if let Some((place, leaf)) = Place::read(&asking.edit).and_then(|at| Some((at, leaf_at(desk.rule, at)?))) {
+        let fact = leaf.check.fact();
+        return visit.render(&page.editing(visit, fact, forms::filled(&leaf), &place.to_string(), "change"));
+    }
+    match asking.fact.parse::<FactKey>() {
+        Ok(fact) => visit.render(&page.editing(visit, fact, forms::empty(fact), &asking.into, "add")),
+        Err(_) => visit.render(&page.picking(&asking.into)),
+    }
+}
+
+/// What a posted form of the editor comes to.
+pub(crate) fn read(visit: &Visit, desk: &Desk<'_>, fields: &Fields) -> Outcome {
+    let at = Place::read(field(fields, "at").unwrap_or_default());
+    match (field(fields, "do").unwrap_or_default(), at) {
+        ("add" | "change", _) => criterion(visit, desk, fields),
+        ("remove", Some(place)) => Outcome::Save(edited(desk.rule, Edit::Remove(place))),
+        ("up", Some(place)) => Outcome::Save(edited(desk.rule, Edit::Up(place.part))),
+        ("down", Some(place)) => Outcome::Save(edited(desk.rule, Edit::Down(place.part))),
+        ("try", _) => {
+            let page = RulePage::of(visit, desk).tried(trying::judged(visit, desk, fields));
+            Outcome::Show(visit.render(&page))
+        }
+        ("json", _) => match json::read(visit, field(fields, "json").unwrap_or_default()) {
+            Ok(rule) => Outcome::Save(rule),
+            Err(form) => {
+                let page = RulePage::of(visit, desk).refused(form);
+                Outcome::Show(visit.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page))
+            }
+        },
+        _ => Outcome::Show(visit.render(&RulePage::of(visit, desk))),
+    }
+}
+
+fn criterion(visit: &Visit, desk: &Desk<'_>, fields: &Fields) -> Outcome {
+    let at = field(fields, "at").unwrap_or_default();
+    let doing = if field(fields, "do") == Some("change") { "change" } else { "add" };
+    match forms::read(fields) {
+        Ok(leaf) => {
+            let edit = match (doing, Place::read(at)) {
+                ("change", Some(place)) => Edit::Replace(place, leaf),
+                (_, Some(place)) => Edit::Alternative(place.part, leaf),
+                (_, None) => Edit::Add(leaf),
+            };
+            Outcome::Save(edited(desk.rule, edit))
+        }
+        Err(faults) => {
+            let form = FormView::typed(&forms::NAMES, fields).with_faults(visit, faults);
+            let page = RulePage::of(visit, desk);
+            let fact = field(fields, "fact").unwrap_or_default().parse::<FactKey>();
+            let page = match fact {
+                Ok(fact) => page.editing(visit, fact, form, at, doing),
+                Err(_) => page.picking(at),
+            };
+            Outcome::Show(visit.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page))
+        }
+    }
+}
+
+pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    gallery.show::<RulePage>();
+}

@@ -1,0 +1,408 @@
+//! The pages of the bank's desk.
+
+use domain::documents::DocumentKind;
+use domain::money::Method;
+use domain::offers::{Collateral, OfferId, Publication, PublicationMove, Scheme, open_publication_moves};
+use serde::Serialize;
+
+use super::forms::Section;
+use crate::usecases::offers::publishing;
+use crate::usecases::offers::{Offer, OfferVersion};
+use crate::web::forms::{FormView, fault_text};
+use crate::web::offers::asking::at;
+use crate::web::offers::detail::{Datum, criteria, terms, validity};
+use crate::web::offers::views::{Choice, choices};
+use crate::web::pages::Page;
+use crate::web::rules::sentences::RuleLine;
+use crate::web::visit::Visit;
+use crate::web::wording::Wording;
+
+/// A link with its words.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Way {
+    pub(crate) href: String,
+    pub(crate) label: String,
+    /// Whether the page is this one.
+    pub(crate) current: bool,
+}
+
+/// The states to narrow a desk's list by.
+pub(crate) fn states(words: Wording<'_>, path: &str, now: &str) -> Vec<Way> {
+    let all = Way { href: path.to_owned(), label: words.say("all"), current: now.is_empty() };
+    let of = |state: &Publication| Way {
+        href: at(path, &[("state", state.as_str())]),
+        label: words.label(*state),
+        current: now == state.as_str(),
+    };
+    std::iter::once(all).chain(Publication::ALL.iter().map(of)).collect()
+}
+
+/// The moves that are open, as links to their confirmation.
+pub(crate) fn moves(words: Wording<'_>, path: &str, from: Publication) -> Vec<Way> {
+    let open = open_publication_moves(from).iter().filter(|one| **one != PublicationMove::Publish);
+    open.map(|one| Way {
+        href: format!("{path}/act/{one}"),
+        label: words.say(&format!("offers-move-{one}")),
+        current: false,
+    })
+    .collect()
+}
+
+/// The colour of a state.
+pub(crate) const fn tone(publication: Publication) -> &'static str {
+    match publication {
+        Publication::Draft | Publication::Closed => "plain",
+        Publication::Scheduled => "teal",
+        Publication::Open => "green",
+        Publication::Paused => "amber",
+    }
+}
+
+/// One offer or program of a desk's list.
+#[derive(Debug, Serialize)]
+pub(crate) struct DeskRow {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    pub(crate) state: String,
+    pub(crate) tone: &'static str,
+    pub(crate) detail: String,
+    pub(crate) changed: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ListPage {
+    states: Vec<Way>,
+    rows: Vec<DeskRow>,
+    next: String,
+    narrowed: bool,
+}
+
+impl ListPage {
+    pub(super) fn of(visit: &Visit, offers: &[Offer], state: &str, next: Option<String>) -> Self {
+        let words = visit.wording();
+        let now = visit.app().clock.now();
+        let row = |offer: &Offer| DeskRow {
+            href: format!("/bank/offers/{}", offer.id),
+            name: named(words, &offer.draft.terms.name.id),
+            state: words.label(offer.publication),
+            tone: tone(offer.publication),
+            detail: offer.draft.terms.scheme.map(|scheme| words.label(scheme)).unwrap_or_default(),
+            changed: words.ago(offer.updated_at, now),
+        };
+        Self {
+            states: states(words, "/bank/offers", state),
+            rows: offers.iter().map(row).collect(),
+            next: next.map(|next| at("/bank/offers", &[("state", state), ("after", &next)])).unwrap_or_default(),
+            narrowed: !state.is_empty(),
+        }
+    }
+}
+
+/// The name, or that there is none yet.
+pub(crate) fn named(words: Wording<'_>, name: &str) -> String {
+    if name.trim().is_empty() { words.say("offers-unnamed") } else { name.to_owned() }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct NewPage {
+    form: FormView,
+    schemes: Vec<Choice>,
+}
+
+impl NewPage {
+    pub(super) fn of(visit: &Visit, form: FormView) -> Self {
+        Self { form, schemes: choices(visit.wording(), Scheme::ALL) }
+    }
+}
+
+/// A section of the draft as a task.
+#[derive(Debug, Serialize)]
+pub(crate) struct Task {
+    pub(crate) label: String,
+    pub(crate) href: String,
+    pub(crate) state: &'static str,
+    pub(crate) hint: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct OfferPage {
+    path: String,
+    public: String,
+    name: String,
+    state: String,
+    tone: &'static str,
+    tasks: Vec<Task>,
+    ready: bool,
+    closed: bool,
+    moves: Vec<Way>,
+    versions: Vec<Datum>,
+}
+
+impl OfferPage {
+    pub(super) fn of(visit: &Visit, offer: &Offer, versions: &[OfferVersion]) -> Self {
+        let words = visit.wording();
+        let path = format!("/bank/offers/{}", offer.id);
+        let faults = publishing::preview(offer).err().unwrap_or_default();
+        let task = |section: Section| {
+            let missing = faults.iter().filter(|fault| Section::of_field(&fault.field) == section).count();
+            Task {
+                label: words.say(&format!("offers-section-{}", section.name())),
+                href: format!("{path}/edit/{}", section.name()),
+                state: if missing == 0 { "done" } else { "doing" },
+                hint: if missing == 0 { String::new() } else { words.say_with("offers-missing", &[("count", missing.into())]) },
+            }
+        };
+        let criteria = offer.draft.rule.leaves().len();
+        let rule = Task {
+            label: words.say("offers-section-rule"),
+            href: format!("{path}/rule"),
+            state: if criteria == 0 { "todo" } else { "done" },
+            hint: words.say_with("offers-criteria-count", &[("count", criteria.into())]),
+        };
+        let in_force = |version: &OfferVersion| Some(version.id) == offer.current;
+        let listed = versions.iter().map(|version| {
+            let term = words.say_with("offers-version", &[("number", version.number.into())]);
+            let days = validity(words, version.terms.valid_from, version.terms.valid_to);
+            let note = if in_force(version) { words.say("offers-version-current") } else { String::new() };
+            Datum { note, ..Datum::new(term, days) }
+        });
+        Self {
+            public: if offer.current.is_some() { format!("/offers/{}", offer.id) } else { String::new() },
+            name: named(words, &offer.draft.terms.name.id),
+            state: words.label(offer.publication),
+            tone: tone(offer.publication),
+            tasks: Section::ALL.into_iter().map(task).chain([rule]).collect(),
+            ready: faults.is_empty(),
+            closed: offer.publication == Publication::Closed,
+            moves: moves(words, &path, offer.publication),
+            versions: listed.collect(),
+            path,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SectionPage {
+    section: &'static str,
+    title: String,
+    action: String,
+    back: String,
+    revision: String,
+    form: FormView,
+    schemes: Vec<Choice>,
+    methods: Vec<Choice>,
+    collaterals: Vec<Choice>,
+    papers: Vec<Choice>,
+}
+
+impl SectionPage {
+    pub(super) fn of(visit: &Visit, section: Section, id: OfferId, revision: &str, form: FormView) -> Self {
+        let words = visit.wording();
+        Self {
+            section: section.name(),
+            title: words.say(&format!("offers-section-{}", section.name())),
+            action: format!("/bank/offers/{id}/edit/{}", section.name()),
+            back: format!("/bank/offers/{id}"),
+            revision: revision.to_owned(),
+            form,
+            schemes: choices(words, Scheme::ALL),
+            methods: choices(words, Method::ALL),
+            collaterals: choices(words, Collateral::ALL),
+            papers: choices(words, DocumentKind::ALL),
+        }
+    }
+}
+
+/// What still stands in the way, with the way to its field.
+#[derive(Debug, Serialize)]
+pub(crate) struct Obstacle {
+    pub(crate) href: String,
+    pub(crate) field: String,
+    pub(crate) text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct PreviewPage {
+    path: String,
+    name: String,
+    revision: String,
+    obstacles: Vec<Obstacle>,
+    terms: Vec<Datum>,
+    criteria: Vec<RuleLine>,
+    papers: Vec<String>,
+    when: String,
+}
+
+impl PreviewPage {
+    pub(super) fn of(visit: &Visit, offer: &Offer) -> Self {
+        let words = visit.wording();
+        let path = format!("/bank/offers/{}", offer.id);
+        let page = Self {
+            name: named(words, &offer.draft.terms.name.id),
+            revision: offer.revision.to_string(),
+            obstacles: Vec::new(),
+            terms: Vec::new(),
+            criteria: Vec::new(),
+            papers: Vec::new(),
+            when: String::new(),
+            path,
+        };
+        match publishing::preview(offer) {
+            Ok((ready, rule)) => Self {
+                terms: terms(words, &ready),
+                criteria: criteria(words, &rule),
+                papers: ready.papers.iter().map(|&paper| words.label(paper)).collect(),
+                when: validity(words, ready.valid_from, ready.valid_to),
+                ..page
+            },
+            Err(faults) => {
+                let obstacles = faults.iter().map(|fault| Obstacle {
+                    href: format!("{}/edit/{}", page.path, Section::of_field(&fault.field).name()),
+                    field: words.say(&format!("offers-field-{}", fault.field.replace('_', "-"))),
+                    text: fault_text(visit, fault),
+                });
+                Self { obstacles: obstacles.collect(), ..page }
+            }
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ActPage {
+    action: String,
+    back: String,
+    name: String,
+    tried: String,
+    danger: bool,
+}
+
+impl ActPage {
+    pub(super) fn of(visit: &Visit, offer: &Offer, tried: PublicationMove) -> Self {
+        Self {
+            action: format!("/bank/offers/{}/act/{tried}", offer.id),
+            back: format!("/bank/offers/{}", offer.id),
+            name: named(visit.wording(), &offer.draft.terms.name.id),
+            tried: tried.to_string(),
+            danger: tried == PublicationMove::Close,
+        }
+    }
+}
+
+fn way(label: &str) -> Way {
+    Way { href: "/bank/offers".into(), label: label.into(), current: label == "Semua" }
+}
+
+fn choice() -> Vec<Choice> {
+    vec![Choice { value: "kur_mikro".into(), label: "KUR Mikro".into() }]
+}
+
+impl Page for ListPage {
+    const TEMPLATE: &'static str = "pages/offers/desk_list.html";
+
+    fn samples() -> Vec<Self> {
+        let row = || DeskRow {
+            href: "/bank/offers/1".into(),
+            name: "KUR Mikro".into(),
+            state: "Dibuka".into(),
+            tone: "green",
+            detail: "KUR Mikro".into(),
+            changed: "3 hari lalu".into(),
+        };
+        let page = |rows: Vec<DeskRow>, narrowed: bool| Self {
+            states: vec![way("Semua"), way("Dibuka")],
+            next: if rows.is_empty() { String::new() } else { "/bank/offers?after=x".into() },
+            rows,
+            narrowed,
+        };
+        vec![page(Vec::new(), false), page(Vec::new(), true), page(vec![row()], false)]
+    }
+}
+
+impl Page for NewPage {
+    const TEMPLATE: &'static str = "pages/offers/desk_new.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self { form: FormView::new(&["scheme"]), schemes: choice() }]
+    }
+}
+
+impl Page for OfferPage {
+    const TEMPLATE: &'static str = "pages/offers/desk_offer.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |ready: bool, closed: bool| Self {
+            path: "/bank/offers/1".into(),
+            public: if ready { "/offers/1".into() } else { String::new() },
+            name: "KUR Mikro".into(),
+            state: "Rancangan".into(),
+            tone: "plain",
+            tasks: vec![Task { label: "Nama".into(), href: "/x".into(), state: "done", hint: String::new() }],
+            ready,
+            closed,
+            moves: if closed { Vec::new() } else { vec![way("Hentikan sementara")] },
+            versions: if ready { vec![Datum::new("Versi 1".into(), "mulai")] } else { Vec::new() },
+        };
+        vec![page(false, false), page(true, false), page(true, true)]
+    }
+}
+
+impl Page for SectionPage {
+    const TEMPLATE: &'static str = "pages/offers/desk_section.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |section: Section| {
+            let mut form = FormView::new(section.names());
+            form.summary.push(crate::web::forms::SummaryLine { field: section.names()[0].into(), text: "?".into() });
+            Self {
+                section: section.name(),
+                title: "Syarat kredit".into(),
+                action: "/bank/offers/1/edit/x".into(),
+                back: "/bank/offers/1".into(),
+                revision: "1".into(),
+                form,
+                schemes: choice(),
+                methods: choice(),
+                collaterals: choice(),
+                papers: choice(),
+            }
+        };
+        Section::ALL.into_iter().map(page).collect()
+    }
+}
+
+impl Page for PreviewPage {
+    const TEMPLATE: &'static str = "pages/offers/desk_preview.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |ready: bool| Self {
+            path: "/bank/offers/1".into(),
+            name: "KUR Mikro".into(),
+            revision: "3".into(),
+            obstacles: if ready {
+                Vec::new()
+            } else {
+                vec![Obstacle { href: "/x".into(), field: "Plafon".into(), text: "Perlu diisi.".into() }]
+            },
+            terms: vec![Datum::new("Plafon".into(), "Rp1")],
+            criteria: vec![RuleLine { text: "Memiliki NIB".into(), remedy: "?".into(), any: Vec::new() }],
+            papers: vec!["KTP".into()],
+            when: "mulai 1 November 2026".into(),
+        };
+        vec![page(true), page(false)]
+    }
+}
+
+impl Page for ActPage {
+    const TEMPLATE: &'static str = "pages/offers/desk_act.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |tried: &str| Self {
+            action: format!("/bank/offers/1/act/{tried}"),
+            back: "/bank/offers/1".into(),
+            name: "KUR Mikro".into(),
+            tried: tried.into(),
+            danger: tried == "close",
+        };
+        ["pause", "reopen", "close", "publish"].map(page).into()
+    }
+}
