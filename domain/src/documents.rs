@@ -1,5 +1,7 @@
 //! Papers that prove facts: their kinds and what the office said of them.
 
+use crate::facts::FactKey;
+
 id! {
     /// Id of a document.
     DocumentId
@@ -44,5 +46,22 @@ text_enum! {
         Accepted = "accepted",
         /// Seen and rejected, with a reason.
         Rejected = "rejected",
+    }
+}
+
+impl DocumentKind {
+    /// The fact that a paper of this kind proves, if it proves one. Where that is a yes or no, the paper itself says yes;
+    /// elsewhere it backs whatever value the owner stated.
+    pub const fn proves(self) -> Option<FactKey> {
+        match self {
+            Self::Ktp => Some(FactKey::Ktp),
+            Self::Nib => Some(FactKey::Nib),
+            Self::Sku => Some(FactKey::Sku),
+            Self::Npwp => Some(FactKey::Npwp),
+            Self::FinancialRecords => Some(FactKey::FinancialRecords),
+            Self::Collateral => Some(FactKey::CollateralValue),
+            Self::Deed => Some(FactKey::LegalForm),
+            Self::Kk | Self::BankStatement | Self::Photo | Self::Certificate | Self::Other => None,
+        }
     }
 }

@@ -10,6 +10,7 @@ pub mod applications;
 pub mod attempts;
 pub mod businesses;
 pub mod db;
+pub mod documents;
 mod error;
 pub mod events;
 pub mod facts;

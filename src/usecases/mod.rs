@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod applications;
 pub mod businesses;
+pub mod documents;
 pub mod limits;
 pub mod matching;
 pub mod offers;
