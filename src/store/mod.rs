@@ -18,6 +18,7 @@ mod json;
 pub mod match_results;
 pub mod matching;
 pub mod messages;
+pub mod matching;
 pub mod needs;
 pub mod notices;
 pub mod offers;

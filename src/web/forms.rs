@@ -46,6 +46,10 @@ impl<'f> Reader<'f> {
         self.faults.push(Fault::new(name, code));
     }
 
+    pub(crate) fn add(&mut self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
     /// A text of at most `most` characters, if there is one.
     pub(crate) fn optional(&mut self, name: &str, most: usize) -> Option<String> {
         let text = self.typed(name)?;

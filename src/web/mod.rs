@@ -4,10 +4,12 @@
 
 mod accounts;
 pub mod assets;
+mod businesses;
 mod capability;
 mod compression;
 mod cookies;
 mod csrf;
+mod documents;
 mod errors;
 pub mod format;
 mod forms;
@@ -21,6 +23,10 @@ mod offers;
 pub mod pages;
 mod posted;
 mod programs;
+mod office_facts;
+pub mod pages;
+mod posted;
+pub(crate) mod questions;
 mod routes;
 mod rules;
 pub mod samples;
@@ -47,6 +53,9 @@ fn routes() -> Routes {
         .with(accounts::routes())
         .with(offers::routes())
         .with(programs::routes())
+        .with(businesses::routes())
+        .with(documents::routes())
+        .with(office_facts::routes())
         .with(sign_in::routes())
         .with(styleguide::routes())
 }
@@ -54,6 +63,9 @@ fn routes() -> Routes {
 /// Every noun offers its pages here; `samples` renders them for the tests.
 fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     accounts::samples(gallery);
+    businesses::samples(gallery);
+    documents::samples(gallery);
+    office_facts::samples(gallery);
     errors::samples(gallery);
     home::samples(gallery);
     offers::samples(gallery);

@@ -46,6 +46,7 @@ const OFFICE: &[Entry] = &[
     ("nav-monitor", "/office"),
     ("nav-cases", "/office/applications"),
     ("nav-facts", "/office/facts"),
+    ("nav-businesses", "/office/businesses"),
     ("nav-organisations", "/office/organisations"),
     ("nav-mail", "/office/mail"),
 ];

@@ -3,6 +3,7 @@
 
 use domain::language::Language;
 
+use super::forms::{FormView, SummaryLine};
 use super::frame::{Frame, Viewer};
 use super::navigation;
 use super::pages::{Page, Pages, PagesError};
@@ -54,6 +55,20 @@ pub fn render_all(pages: &Pages) -> Vec<Result<Shown, PagesError>> {
     };
     super::samples_of_all(&mut gallery);
     gallery.shown
+}
+
+/// A form with a fault beside one field, as a page is shown again.
+pub(super) fn wrong(mut form: FormView, field: &'static str) -> FormView {
+    let text = "Salah & keliru".to_owned();
+    if let Some(view) = form.fields.get_mut(field) {
+        view.value = "tujuh <puluh>".to_owned();
+        view.error.clone_from(&text);
+    }
+    form.summary.push(SummaryLine {
+        field: field.to_owned(),
+        text,
+    });
+    form
 }
 
 fn frames(pages: &Pages, language: Language) -> [Frame; 2] {

@@ -16,7 +16,9 @@ use domain::policy::{self, Actor};
 use self::facts::Statement;
 use super::{Failure, Fault, today};
 use crate::app::App;
+pub use crate::store::businesses::{Filter, Listed};
 use crate::store::{self, Reader, Tx};
+pub use crate::store::{Cursor, Page};
 
 /// How many businesses one account may hold: enough for anybody, and a bound for every list of them.
 pub const MOST_BUSINESSES: usize = 50;
@@ -239,4 +241,31 @@ pub async fn history(
     let business = visible(&app.db, actor, id).await?;
     let lines = store::facts::history(&app.db, id, key).await?;
     Ok((business, lines))
+}
+
+/// Rows of a page of the list of the office.
+pub const PAGE: u64 = 20;
+
+/// Businesses as far as the actor may list them, newest first.
+pub async fn search(
+    app: &App,
+    actor: &Actor,
+    filter: &Filter,
+    cursor: Option<&Cursor>,
+) -> Result<Page<Listed>, Failure> {
+    let scope = policy::scope_of_businesses(actor);
+    Ok(store::businesses::list(&app.db, scope, filter, cursor, PAGE).await?)
+}
+
+/// What the owner of a business says of herself, and her name, for whoever may see the business.
+pub async fn owner_of(
+    app: &App,
+    actor: &Actor,
+    business: &Business,
+) -> Result<(String, owners::Owner), Failure> {
+    policy::may_see_business(actor, business.owner)?;
+    let account = store::accounts::find(&app.db, business.owner)
+        .await?
+        .ok_or(Failure::NotFound)?;
+    Ok((account.name, owners::find(&app.db, business.owner).await?))
 }

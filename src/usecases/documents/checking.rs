@@ -10,8 +10,9 @@ use serde_json::json;
 
 use super::{Document, claimed, visible, weaken};
 use crate::app::App;
-use crate::store::documents::{Filter, Waiting};
-use crate::store::{self, Cursor, Page, StoreError, Tx};
+pub use crate::store::documents::{Filter, Waiting};
+use crate::store::{self, StoreError, Tx};
+pub use crate::store::{Cursor, Page};
 use crate::usecases::businesses::facts::{self, Statement};
 use crate::usecases::businesses::{self, Business, Known, owners};
 use crate::usecases::{Failure, outbox, today};

@@ -167,6 +167,11 @@ pub async fn visible(db: &impl Reader, actor: &Actor, id: DocumentId) -> Result<
     Ok(document)
 }
 
+/// As [`visible`], outside of a transaction.
+pub async fn visible_to(app: &App, actor: &Actor, id: DocumentId) -> Result<Document, Failure> {
+    visible(&app.db, actor, id).await
+}
+
 /// A paper with its content, for downloading.
 pub async fn download(app: &App, actor: &Actor, id: DocumentId) -> Result<(Document, Vec<u8>), Failure> {
     let document = visible(&app.db, actor, id).await?;
