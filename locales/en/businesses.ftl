@@ -182,7 +182,6 @@ fault-amount-not-a-number = Write an amount in rupiah, such as 75000000, 75.000.
 fault-amount-negative = An amount cannot be less than zero.
 fault-amount-fraction = Write whole rupiah, without cents.
 fault-amount-ambiguous = This amount can be read in two ways. Write all its digits, such as 75.000.000.
-fault-amount-too-large = This amount is too large.
 fault-fact-range = Give a number from { $least } to { $most }.
 fault-fact-not-whole = Write a whole number, such as 24.
 fault-tenor-range = Give 1 to 600 months.

@@ -181,7 +181,6 @@ fault-amount-not-a-number = Tulis jumlah rupiah, misalnya 75000000, 75.000.000, 
 fault-amount-negative = Jumlah tidak boleh kurang dari nol.
 fault-amount-fraction = Tulis dalam rupiah penuh, tanpa sen.
 fault-amount-ambiguous = Jumlah ini bisa dibaca dua cara. Tulis semua angkanya, misalnya 75.000.000.
-fault-amount-too-large = Jumlah ini terlalu besar.
 fault-fact-range = Isi antara { $least } dan { $most }.
 fault-fact-not-whole = Tulis angka bulat saja, misalnya 24.
 fault-tenor-range = Isi antara 1 dan 600 bulan.

@@ -18,7 +18,6 @@ mod json;
 pub mod match_results;
 pub mod matching;
 pub mod messages;
-pub mod matching;
 pub mod needs;
 pub mod notices;
 pub mod offers;

@@ -18,6 +18,7 @@ mod architecture;
 mod businesses;
 mod command_line;
 mod config;
+mod documents;
 mod files;
 mod mail;
 mod match_command;
