@@ -147,11 +147,7 @@ impl Promise {
     fn on(&self, table: &'static str) -> IndexCreateStatement {
         let prefix = if self.unique { "ux" } else { "ix" };
         // Beside an index of the same columns for all rows there may be one for those that are open.
-        let suffix = if self.unique || self.open.is_empty() {
-            ""
-        } else {
-            "_open"
-        };
+        let suffix = if self.unique || self.open.is_empty() { "" } else { "_open" };
         let mut index = Index::create();
         index
             .name(format!("{prefix}_{table}_{}{suffix}", self.columns.join("_")))

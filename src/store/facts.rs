@@ -14,7 +14,7 @@ use entity::{Text, account, business, fact, fact_sheet};
 use sea_orm::sea_query::{Expr, Value};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, JoinType, ModelTrait, QueryFilter,
-    QueryOrder, QuerySelect, RelationTrait as _,
+    QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 

@@ -61,7 +61,7 @@ pub fn render_all(pages: &Pages) -> Vec<Result<Shown, PagesError>> {
 pub(super) fn wrong(mut form: FormView, field: &'static str) -> FormView {
     let text = "Salah & keliru".to_owned();
     if let Some(view) = form.fields.get_mut(field) {
-        view.value = "tujuh <puluh>".to_owned();
+        view.value = String::from("tujuh <puluh>");
         view.error.clone_from(&text);
     }
     form.summary.push(SummaryLine {

@@ -5,7 +5,9 @@
 use chrono::NaiveDate;
 use domain::accounts::AccountId;
 use domain::documents::DocumentId;
-use domain::facts::{BusinessId, Evidence, Fact, FactKey, FactSheet, FactValue, latest_birth, latest_start};
+use domain::facts::{
+    BusinessId, Evidence, Fact, FactKey, FactProblem, FactSheet, FactValue, latest_birth, latest_start,
+};
 use domain::money::Rupiah;
 use domain::policy::Actor;
 use domain::size::{self, SizeBasis};
@@ -254,7 +256,13 @@ fn take(sheet: &mut FactSheet, statement: &Statement) -> Result<(), Failure> {
             sheet.set_age_date(key, day, fact)
         }
     };
-    taken.map_err(|error| Failure::invalid(error.fact, error.problem.code()))
+    taken.map_err(|error| {
+        let code = match error.problem {
+            FactProblem::Future { .. } => "date-future",
+            other => other.code(),
+        };
+        Failure::invalid(error.fact, code)
+    })
 }
 
 /// The size class that follows from sales and capital, where it differs from what stands on the sheet.

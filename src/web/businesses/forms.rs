@@ -1,7 +1,7 @@
 //! Reads the forms of the steps; every question may stay unanswered but the name and the need's figures.
 
 use domain::facts::{FactKey, FactSheet, FactValue, Purpose};
-use domain::identity::{Nib, Nik, Npwp};
+use domain::identity::{Nib, NibError, Nik, NikError, Npwp, NpwpError};
 use domain::kbli::{Kbli, KbliVersion};
 use domain::money::{AmountError, Rupiah};
 use domain::regions;
@@ -35,7 +35,7 @@ pub(super) fn identity(fields: &Fields) -> Read<(Identity, owners::Told)> {
     let description = reader.optional("description", 1000);
     let form = read(&mut reader, FactKey::LegalForm);
     let started = read(&mut reader, FactKey::BusinessAgeMonths);
-    let nik = reader.parsed("nik", |text| text.parse::<Nik>().map_err(|error| error.code()));
+    let nik = reader.parsed("nik", |text| text.parse::<Nik>().map_err(NikError::code));
     let born_on = reader.date("owner_born_on");
     let sex = reader.optional_choice("owner_sex");
     reader.finish()?;
@@ -104,12 +104,8 @@ pub(super) fn papers(fields: &Fields) -> Read<Papers> {
         let held = reader.parsed(name, |text| text.parse::<bool>().map_err(|_| "choose"));
         (key, held)
     });
-    let nib = reader.parsed("nib_number", |text| {
-        text.parse::<Nib>().map_err(|error| error.code())
-    });
-    let npwp = reader.parsed("npwp_number", |text| {
-        text.parse::<Npwp>().map_err(|error| error.code())
-    });
+    let nib = reader.parsed("nib_number", |text| text.parse::<Nib>().map_err(XX));
+    let npwp = reader.parsed("npwp_number", |text| text.parse::<Npwp>().map_err(XX));
     reader.finish()?;
     Ok(Papers {
         held: held.into(),

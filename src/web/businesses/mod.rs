@@ -1,6 +1,7 @@
 //! The owner's businesses: the hub, the steps in which one is described, its papers, its need, its history.
 
 mod forms;
+mod rows;
 mod steps;
 mod views;
 
@@ -10,9 +11,11 @@ use domain::needs::NeedState;
 use poem::handler;
 use poem::http::StatusCode;
 
+use self::rows::HistoryRow;
+pub(super) use self::rows::{FactRow, FileRow, fact_row, fact_rows, file_sample};
 use self::steps::{Step, Subject};
-pub(super) use self::views::{FactRow, FileRow, fact_row, fact_rows, file_sample, place_words};
-use self::views::{HistoryPage, HistoryRow, HubPage, ListPage, NewPage, StepPage, Task, UPLOAD, UploadPage};
+pub(super) use self::views::place_words;
+use self::views::{HistoryPage, HubPage, ListPage, NewPage, StepPage, Task, UPLOAD, UploadPage};
 use super::capability::{At, Owner};
 use super::errors::WebError;
 use super::forms::{FormView, Reader};
@@ -66,7 +69,7 @@ async fn list(owner: Owner) -> Answer {
 }
 
 #[handler]
-async fn new(owner: Owner) -> Answer {
+fn new(owner: Owner) -> Answer {
     owner.render(&NewPage {
         form: FormView::new(&forms::NEW),
     })

@@ -1,5 +1,6 @@
 //! The office's desk for facts: papers that wait to be looked at, and the businesses behind them, to be read only.
 
+mod businesses;
 mod views;
 
 use domain::documents::DocumentId;
@@ -8,7 +9,8 @@ use poem::handler;
 use poem::http::StatusCode;
 use serde::Deserialize;
 
-use self::views::{BusinessPage, BusinessesPage, PaperPage, QueuePage};
+use self::businesses::{BusinessPage, BusinessesPage};
+use self::views::{PaperPage, QueuePage};
 use super::businesses::FileRow;
 use super::capability::{Asked, At, OfficeStaff};
 use super::forms::{FormView, Reader};
@@ -18,7 +20,7 @@ use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, see_other_with};
 use crate::usecases::Failure;
-use crate::usecases::businesses;
+use crate::usecases::businesses as profiles;
 use crate::usecases::documents;
 use crate::usecases::documents::checking::{self, Paper, Verdict};
 
@@ -140,22 +142,22 @@ struct ListQuery {
 #[handler]
 async fn list(clerk: OfficeStaff, Asked(query): Asked<ListQuery>) -> Answer {
     let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let filter = businesses::Filter {
+    let filter = profiles::Filter {
         name: text(&query.name).filter(|name| name.chars().count() <= 120),
         district: known_district(&query.district),
         sector: text(&query.sector).filter(|letter| letter.len() == 1),
         size: query.size.parse::<SizeClass>().ok(),
     };
     let cursor = query.after.parse().ok();
-    let page = businesses::search(clerk.app(), clerk.actor(), &filter, cursor.as_ref()).await?;
+    let page = profiles::search(clerk.app(), clerk.actor(), &filter, cursor.as_ref()).await?;
     clerk.render(&BusinessesPage::of(clerk.wording(), &filter, &page))
 }
 
 #[handler]
 async fn profile(clerk: OfficeStaff, At(id): At<BusinessId>) -> Answer {
     let (app, actor, words) = (clerk.app(), clerk.actor(), clerk.wording());
-    let (business, known) = businesses::show(app, actor, id).await?;
-    let (name, _) = businesses::owner_of(app, actor, &business).await?;
+    let (business, known) = profiles::show(app, actor, id).await?;
+    let (name, _) = profiles::owner_of(app, actor, &business).await?;
     let (_, papers) = documents::list(app, actor, id).await?;
     let files = papers.iter().map(|paper| FileRow::of(words, paper)).collect();
     clerk.render(&BusinessPage::of(words, &business, &known, name, files))

@@ -2,13 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use domain::documents::{DocumentKind, DocumentStatus};
-use domain::facts::{FactType, SizeClass};
+use domain::facts::FactType;
 use domain::regions;
 use serde::Serialize;
 
-use crate::usecases::businesses::{self, Business, Known, Listed};
 use crate::usecases::documents::checking::{Filter, Page as Rows, Paper, Waiting};
-use crate::web::businesses::{FactRow, FileRow, fact_row, fact_rows, file_sample, place_words};
+use crate::web::businesses::{FactRow, FileRow, fact_row, file_sample, place_words};
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
 use crate::web::questions::{self, Choice, choice};
@@ -18,13 +17,13 @@ use crate::web::wording::Wording;
 /// The fields of the decision on a paper.
 pub(super) const DECISION: [&str; 3] = ["value", "expires_on", "reason"];
 
-fn place(code: Option<&str>) -> String {
+pub(super) fn place(code: Option<&str>) -> String {
     code.and_then(regions::district)
         .map_or_else(String::new, |district| district.name.to_owned())
 }
 
 /// An address with these fields in its query, empty ones left out.
-fn address(path: &str, fields: &[(&str, &str)]) -> String {
+pub(super) fn address(path: &str, fields: &[(&str, &str)]) -> String {
     let kept: Vec<_> = fields.iter().filter(|(_, value)| !value.is_empty()).collect();
     let query = serde_html_form::to_string(kept).unwrap_or_default();
     if query.is_empty() {
@@ -251,164 +250,12 @@ impl Page for PaperPage {
     }
 }
 
-fn fact_sample() -> FactRow {
+pub(super) fn fact_sample() -> FactRow {
     FactRow {
         label: "NIB".into(),
         value: "Ya".into(),
         evidence: "Ada dokumennya".into(),
         tone: "teal",
         when: "3 November 2026".into(),
-    }
-}
-
-#[derive(Debug, Serialize)]
-struct BusinessRow {
-    href: String,
-    name: String,
-    owner: String,
-    place: String,
-    sector: String,
-    size: String,
-    since: String,
-}
-
-/// The list of businesses.
-#[derive(Debug, Serialize)]
-pub(super) struct BusinessesPage {
-    rows: Vec<BusinessRow>,
-    form: FormView,
-    districts: Vec<Choice>,
-    sectors: Vec<Choice>,
-    sizes: Vec<Choice>,
-    active: i64,
-    next: String,
-}
-
-const LIST: [&str; 4] = ["name", "district", "sector", "size"];
-
-impl BusinessesPage {
-    pub(super) fn of(words: Wording<'_>, filter: &businesses::Filter, page: &Rows<Listed>) -> Self {
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let values = [
-            text(&filter.name),
-            text(&filter.district),
-            text(&filter.sector),
-            filter.size.map(|size| size.to_string()).unwrap_or_default(),
-        ];
-        let active = values.iter().filter(|value| !value.is_empty()).count();
-        let next = page.next.as_ref().map(|cursor| {
-            let cursor = cursor.to_string();
-            let mut fields: Vec<_> = LIST.into_iter().zip(values.iter().map(String::as_str)).collect();
-            fields.push(("after", &cursor));
-            address("/office/businesses", &fields)
-        });
-        let row = |listed: &Listed| BusinessRow {
-            href: format!("/office/businesses/{}", listed.id),
-            name: listed.name.clone(),
-            owner: listed.owner.clone(),
-            place: place(listed.district.as_deref()),
-            sector: listed
-                .sector
-                .as_ref()
-                .map(|letter| words.sector(letter))
-                .unwrap_or_default(),
-            size: listed.size.map(|size| words.label(size)).unwrap_or_default(),
-            since: words.day_of(listed.created_at),
-        };
-        let form = FormView::new(&LIST);
-        let form = LIST
-            .into_iter()
-            .zip(values.clone())
-            .fold(form, |form, (name, value)| form.with(name, value));
-        Self {
-            rows: page.rows.iter().map(row).collect(),
-            form,
-            districts: questions::districts(),
-            sectors: questions::sectors(words),
-            sizes: SizeClass::ALL
-                .iter()
-                .map(|size| choice(size.as_str(), words.label(*size)))
-                .collect(),
-            active: i64::try_from(active).unwrap_or_default(),
-            next: next.unwrap_or_default(),
-        }
-    }
-}
-
-impl Page for BusinessesPage {
-    const TEMPLATE: &'static str = "pages/office_facts/businesses.html";
-
-    fn samples() -> Vec<Self> {
-        let page = |rows, next: &str| Self {
-            rows,
-            form: FormView::new(&LIST),
-            districts: questions::districts(),
-            sectors: vec![choice("C", "Industri")],
-            sizes: vec![choice("micro", "Usaha mikro")],
-            active: 0,
-            next: next.to_owned(),
-        };
-        let row = BusinessRow {
-            href: "/office/businesses/1".into(),
-            name: "Gula Aren Borong".into(),
-            owner: "Andi Rahma".into(),
-            place: "Sinjai Borong".into(),
-            sector: "Industri".into(),
-            size: "Usaha mikro".into(),
-            since: "3 November 2026".into(),
-        };
-        vec![page(vec![], ""), page(vec![row], "/office/businesses?after=x")]
-    }
-}
-
-/// A business as the office reads it.
-#[derive(Debug, Serialize)]
-pub(super) struct BusinessPage {
-    name: String,
-    place: String,
-    owner: String,
-    description: String,
-    facts: Vec<FactRow>,
-    files: Vec<FileRow>,
-}
-
-impl BusinessPage {
-    pub(super) fn of(
-        words: Wording<'_>,
-        business: &Business,
-        known: &Known,
-        owner: String,
-        files: Vec<FileRow>,
-    ) -> Self {
-        Self {
-            name: business.name.clone(),
-            place: place_words(business),
-            owner,
-            description: business.description.clone().unwrap_or_default(),
-            facts: fact_rows(words, known),
-            files,
-        }
-    }
-}
-
-impl Page for BusinessPage {
-    const TEMPLATE: &'static str = "pages/office_facts/business.html";
-
-    fn samples() -> Vec<Self> {
-        let unknown = FactRow {
-            value: String::new(),
-            evidence: String::new(),
-            when: String::new(),
-            ..fact_sample()
-        };
-        let page = |files| Self {
-            name: "Gula Aren Borong".into(),
-            place: String::new(),
-            owner: "Andi Rahma".into(),
-            description: "Gula aren cetak dan semut.".into(),
-            facts: vec![fact_sample(), unknown.clone()],
-            files,
-        };
-        vec![page(vec![]), page(vec![file_sample("accepted")])]
     }
 }

@@ -1,0 +1,164 @@
+//! The pages on which the office reads businesses: the list, and one with all that is known of it.
+
+use domain::facts::SizeClass;
+use serde::Serialize;
+
+use super::views::{address, fact_sample, place};
+use crate::usecases::businesses::{self, Business, Known, Listed, Page as Rows};
+use crate::web::businesses::{FactRow, FileRow, fact_rows, file_sample, place_words};
+use crate::web::forms::FormView;
+use crate::web::pages::Page;
+use crate::web::questions::{self, Choice, choice};
+use crate::web::wording::Wording;
+
+#[derive(Debug, Serialize)]
+struct BusinessRow {
+    href: String,
+    name: String,
+    owner: String,
+    place: String,
+    sector: String,
+    size: String,
+    since: String,
+}
+
+/// The list of businesses.
+#[derive(Debug, Serialize)]
+pub(super) struct BusinessesPage {
+    rows: Vec<BusinessRow>,
+    form: FormView,
+    districts: Vec<Choice>,
+    sectors: Vec<Choice>,
+    sizes: Vec<Choice>,
+    active: i64,
+    next: String,
+}
+
+const LIST: [&str; 4] = ["name", "district", "sector", "size"];
+
+impl BusinessesPage {
+    pub(super) fn of(words: Wording<'_>, filter: &businesses::Filter, page: &Rows<Listed>) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let values = [
+            text(&filter.name),
+            text(&filter.district),
+            text(&filter.sector),
+            filter.size.map(|size| size.to_string()).unwrap_or_default(),
+        ];
+        let active = values.iter().filter(|value| !value.is_empty()).count();
+        let next = page.next.as_ref().map(|cursor| {
+            let cursor = cursor.to_string();
+            let mut fields: Vec<_> = LIST.into_iter().zip(values.iter().map(String::as_str)).collect();
+            fields.push(("after", &cursor));
+            address("/office/businesses", &fields)
+        });
+        let row = |listed: &Listed| BusinessRow {
+            href: format!("/office/businesses/{}", listed.id),
+            name: listed.name.clone(),
+            owner: listed.owner.clone(),
+            place: place(listed.district.as_deref()),
+            sector: listed
+                .sector
+                .as_ref()
+                .map(|letter| words.sector(letter))
+                .unwrap_or_default(),
+            size: listed.size.map(|size| words.label(size)).unwrap_or_default(),
+            since: words.day_of(listed.created_at),
+        };
+        let form = FormView::new(&LIST);
+        let form = LIST
+            .into_iter()
+            .zip(values.clone())
+            .fold(form, |form, (name, value)| form.with(name, value));
+        Self {
+            rows: page.rows.iter().map(row).collect(),
+            form,
+            districts: questions::districts(),
+            sectors: questions::sectors(words),
+            sizes: SizeClass::ALL
+                .iter()
+                .map(|size| choice(size.as_str(), words.label(*size)))
+                .collect(),
+            active: i64::try_from(active).unwrap_or_default(),
+            next: next.unwrap_or_default(),
+        }
+    }
+}
+
+impl Page for BusinessesPage {
+    const TEMPLATE: &'static str = "pages/office_facts/businesses.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |rows, next: &str| Self {
+            rows,
+            form: FormView::new(&LIST),
+            districts: questions::districts(),
+            sectors: vec![choice("C", "Industri")],
+            sizes: vec![choice("micro", "Usaha mikro")],
+            active: 0,
+            next: next.to_owned(),
+        };
+        let row = BusinessRow {
+            href: "/office/businesses/1".into(),
+            name: "Gula Aren Borong".into(),
+            owner: "Andi Rahma".into(),
+            place: "Sinjai Borong".into(),
+            sector: "Industri".into(),
+            size: "Usaha mikro".into(),
+            since: "3 November 2026".into(),
+        };
+        vec![page(vec![], ""), page(vec![row], "/office/businesses?after=x")]
+    }
+}
+
+/// A business as the office reads it.
+#[derive(Debug, Serialize)]
+pub(super) struct BusinessPage {
+    name: String,
+    place: String,
+    owner: String,
+    description: String,
+    facts: Vec<FactRow>,
+    files: Vec<FileRow>,
+}
+
+impl BusinessPage {
+    pub(super) fn of(
+        words: Wording<'_>,
+        business: &Business,
+        known: &Known,
+        owner: String,
+        files: Vec<FileRow>,
+    ) -> Self {
+        Self {
+            name: business.name.clone(),
+            place: place_words(business),
+            owner,
+            description: business.description.clone().unwrap_or_default(),
+            facts: fact_rows(words, known),
+            files,
+        }
+    }
+}
+
+impl Page for BusinessPage {
+    const TEMPLATE: &'static str = "pages/office_facts/business.html";
+
+    fn samples() -> Vec<Self> {
+        let unknown = FactRow {
+            value: String::new(),
+            evidence: String::new(),
+            when: String::new(),
+            ..fact_sample()
+        };
+        let page = |files| Self {
+            name: "Gula Aren Borong".into(),
+            place: String::new(),
+            owner: "Andi Rahma".into(),
+            description: "Gula aren cetak dan semut.".into(),
+            facts: vec![fact_sample(), unknown.clone()],
+            files,
+        };
+        vec![page(vec![]), page(vec![file_sample("accepted")])]
+    }
+}
