@@ -9,6 +9,7 @@ use poem::http::StatusCode;
 
 use crate::kit::business::{BusinessBuilder, owner_of};
 use crate::kit::portal::Portal;
+use crate::kit::visitor::Visitor;
 
 fn yes(key: FactKey) -> Statement {
     Statement::value(key, FactValue::YesNo(true))
@@ -239,7 +240,12 @@ async fn an_owner_describes_her_business_step_by_step_and_finds_it_filled_in_aga
     hub.is_ok()
         .shows("Rp75.000.000")
         .shows("Usaha mikro, menurut penjualan setahun");
+    finds_it_filled_in(browser, &base).await;
+}
 
+/// Every page shows again what was stated, and no number that is sealed.
+async fn finds_it_filled_in(browser: &mut Visitor, base: &str) {
+    let at = |step: &str| format!("{base}/{step}");
     let money = browser.open(&at("money")).await;
     assert_eq!(
         money.form(&at("money")).value("annual_sales"),

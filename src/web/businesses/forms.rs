@@ -104,8 +104,10 @@ pub(super) fn papers(fields: &Fields) -> Read<Papers> {
         let held = reader.parsed(name, |text| text.parse::<bool>().map_err(|_| "choose"));
         (key, held)
     });
-    let nib = reader.parsed("nib_number", |text| text.parse::<Nib>().map_err(XX));
-    let npwp = reader.parsed("npwp_number", |text| text.parse::<Npwp>().map_err(XX));
+    let nib = reader.parsed("nib_number", |text| text.parse::<Nib>().map_err(NibError::code));
+    let npwp = reader.parsed("npwp_number", |text| {
+        text.parse::<Npwp>().map_err(NpwpError::code)
+    });
     reader.finish()?;
     Ok(Papers {
         held: held.into(),
