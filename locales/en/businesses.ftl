@@ -177,11 +177,6 @@ office-business-facts = What is known
 office-business-no-papers = The owner has not uploaded a paper.
 office-business-read-only = The owner states the facts. The office checks papers; it does not change answers.
 
-fault-amount-empty = Write the amount.
-fault-amount-not-a-number = Write an amount in rupiah, such as 75000000, 75.000.000 or 75 juta.
-fault-amount-negative = An amount cannot be less than zero.
-fault-amount-fraction = Write whole rupiah, without cents.
-fault-amount-ambiguous = This amount can be read in two ways. Write all its digits, such as 75.000.000.
 fault-fact-range = Give a number from { $least } to { $most }.
 fault-fact-not-whole = Write a whole number, such as 24.
 fault-tenor-range = Give 1 to 600 months.

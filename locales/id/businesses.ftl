@@ -176,11 +176,6 @@ office-business-facts = Yang diketahui
 office-business-no-papers = Pemilik belum mengunggah surat.
 office-business-read-only = Data diisi oleh pemilik. Dinas memeriksa surat, bukan mengubah isian.
 
-fault-amount-empty = Tulis jumlahnya.
-fault-amount-not-a-number = Tulis jumlah rupiah, misalnya 75000000, 75.000.000, atau 75 juta.
-fault-amount-negative = Jumlah tidak boleh kurang dari nol.
-fault-amount-fraction = Tulis dalam rupiah penuh, tanpa sen.
-fault-amount-ambiguous = Jumlah ini bisa dibaca dua cara. Tulis semua angkanya, misalnya 75.000.000.
 fault-fact-range = Isi antara { $least } dan { $most }.
 fault-fact-not-whole = Tulis angka bulat saja, misalnya 24.
 fault-tenor-range = Isi antara 1 dan 600 bulan.
