@@ -207,6 +207,12 @@ pub async fn keep_answers(tx: &Tx, hash: &[u8], answers: Option<Value>) -> Resul
     Ok(done.rows_affected > 0)
 }
 
+/// The answers kept in a session, if it runs and holds any.
+pub async fn answers(db: &impl Reader, hash: &[u8]) -> Result<Option<Value>, StoreError> {
+    let row = session::Entity::find_by_id(hash.to_vec()).one(db.connection()).await?;
+    Ok(row.and_then(|row| row.answers))
+}
+
 /// Ends a session; one that is not there stays so.
 pub async fn delete(tx: &Tx, hash: &[u8]) -> Result<(), StoreError> {
     session::Entity::delete_many()

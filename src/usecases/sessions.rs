@@ -125,6 +125,8 @@ pub async fn start(
 ) -> Result<String, Failure> {
     let now = app.clock.now();
     let secret = vault::token(&*app.secrets)?;
+    // What was answered before signing in goes along.
+    let answers = store::sessions::answers(tx, from).await?;
     store::sessions::delete(tx, from).await?;
     let new = store::sessions::NewSession {
         hash: vault::hash(&secret),
@@ -132,7 +134,7 @@ pub async fn start(
         created_at: now,
         expires_at: now + IDLE,
         agent: summary(agent),
-        answers: None,
+        answers,
     };
     store::sessions::insert(tx, new).await?;
     Ok(secret)

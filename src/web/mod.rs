@@ -6,6 +6,7 @@ mod accounts;
 pub mod assets;
 mod businesses;
 mod capability;
+mod check;
 mod compression;
 mod cookies;
 mod csrf;
@@ -18,6 +19,7 @@ pub mod headers;
 mod home;
 pub mod labels;
 pub mod language;
+mod matches;
 pub mod navigation;
 mod offers;
 mod office_facts;
@@ -54,6 +56,8 @@ fn routes() -> Routes {
         .with(businesses::routes())
         .with(documents::routes())
         .with(office_facts::routes())
+        .with(check::routes())
+        .with(matches::routes())
         .with(sign_in::routes())
         .with(styleguide::routes())
 }
@@ -64,6 +68,8 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     businesses::samples(gallery);
     documents::samples(gallery);
     office_facts::samples(gallery);
+    check::samples(gallery);
+    matches::samples(gallery);
     errors::samples(gallery);
     home::samples(gallery);
     offers::samples(gallery);

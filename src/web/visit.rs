@@ -75,6 +75,11 @@ impl Visit {
         vault::hash(&self.0.cookie)
     }
 
+    /// What a visitor answered in the quick check, if anything was kept.
+    pub(crate) fn answers(&self) -> Option<&serde_json::Value> {
+        self.0.session.as_ref()?.answers.as_ref()
+    }
+
     /// The actor, once every factor that is asked for has been shown.
     pub(crate) fn actor(&self) -> Option<&Actor> {
         self.0.session.as_ref().and_then(Session::actor)

@@ -126,13 +126,6 @@ async fn tell(
     .await
 }
 
-/// The match results behind a business's own page: reckoned now, so that a fact just stated counts at once.
-pub async fn refreshed(app: &App, id: BusinessId) -> Result<Market, Failure> {
-    let market = Market::load(&app.db, crate::usecases::today(app)).await?;
-    business(app, &market, id).await?;
-    Ok(market)
-}
-
 impl Kept {
     /// Whether nothing would change.
     fn is(&self, new: &NewResult) -> bool {
