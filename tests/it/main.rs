@@ -22,6 +22,7 @@ mod documents;
 mod files;
 mod mail;
 mod match_command;
+mod matching;
 mod matching_sql;
 mod migrations;
 mod offers;
