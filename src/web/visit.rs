@@ -248,8 +248,8 @@ fn dress(visit: &Visit, asked: Option<Language>, response: &mut Response) {
         cookies::append(response, &cookies::no_flash());
     }
     if !response.headers().contains_key(header::CACHE_CONTROL) {
-        response
-            .headers_mut()
-            .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        // Nothing of a signed-in page stays behind on a shared phone; a stranger's back button may be quick.
+        let kept = if visit.session().is_some() { "no-store" } else { "private, no-cache" };
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     }
 }

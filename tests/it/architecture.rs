@@ -20,7 +20,7 @@ const FORBIDDEN: [(&str, &[&str]); 12] = [
             "tera::",
             "lettre",
             "crate::web",
-            "crate::usecases::applications::",
+           
             "object_store",
         ],
     ),
