@@ -97,7 +97,7 @@ async fn answers_given_before_signing_in_become_a_business_with_its_need() {
     let keep = browser.open("/check/keep").await;
     keep.shows("Rp75.000.000");
     let matches = browser.send(&keep, "/check/keep", &[("name", "Gula Aren Borong")]).await;
-    matches.is_ok().shows("Gula Aren Borong").shows("Rp75.000.000, 24 bulan");
+    matches.is_ok().shows("Gula Aren Borong").shows("Rp75.000.000, 2 tahun");
 }
 
 #[tokio::test]
