@@ -17,9 +17,11 @@ use serde::Deserialize;
 use self::editing::{Edit, Place, edited, leaf_at};
 use self::views::RulePage;
 use super::forms::FormView;
+use super::offers::views::Choice;
 use super::posted::{Fields, field};
 use super::samples::Gallery;
 use super::visit::{Answer, Visit};
+use super::wording::Wording;
 
 /// The draft whose rule is edited, and where its pages are.
 pub(crate) struct Desk<'draft> {
@@ -117,4 +119,20 @@ fn criterion(visit: &Visit, desk: &Desk<'_>, fields: &Fields) -> Outcome {
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<RulePage>();
+}
+
+/// The values that a fact can be raised to, as choices: all that it can be picked from but the least.
+pub(crate) fn levels(words: Wording<'_>, fact: FactKey) -> Vec<Choice> {
+    let listed = match fact.fact_type() {
+        domain::facts::FactType::YesNo => vec!["true".to_owned()],
+        domain::facts::FactType::Integer { least, most } => {
+            (least.saturating_add(1)..=most).take(10).map(|level| level.to_string()).collect()
+        }
+        _ => fact.choices().into_iter().skip(1).map(ToOwned::to_owned).collect(),
+    };
+    let told = |text: String| {
+        let value = forms::value(fact, &text).ok()?;
+        Some(Choice { label: sentences::value(words, fact, value), value: text })
+    };
+    listed.into_iter().filter_map(told).collect()
 }
