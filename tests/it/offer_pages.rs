@@ -61,7 +61,8 @@ async fn at_most_four_offers_are_compared() {
     let mut address = "/offers/compare?amount=50000000".to_owned();
     for number in 1..=5 {
         let offer = OfferBuilder::named(&format!("Kredit {number}")).of(&bank).publish(&portal).await;
-        address.push_str(&format!("&id={}", offer.id));
+        address += "&id=";
+        address += &offer.id.to_string();
     }
     let mut rahma = portal.stranger();
     let page = rahma.open(&address).await;

@@ -57,12 +57,12 @@ async fn two_colleagues_at_one_draft_do_not_overwrite_each_other() {
     let actor = lead_of(bank.id, bank.lead.id, Role::BankApprover);
     let id = OfferBuilder::named("KUR Mikro").of(&bank).draft(&portal).await;
     offers::save(&portal.app, &actor, id, 2, |draft| {
-        draft.terms.regulation = "A".to_owned()
+        "A".clone_into(&mut draft.terms.regulation);
     })
     .await
     .unwrap();
     let late = offers::save(&portal.app, &actor, id, 2, |draft| {
-        draft.terms.regulation = "B".to_owned()
+        "B".clone_into(&mut draft.terms.regulation);
     })
     .await;
     assert!(

@@ -13,7 +13,6 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::super::db::source::Source as _;
 use super::super::offers::catalogue::like;
 use super::super::paging::{self, Cursor, Page};
 use super::super::{Reader, StoreError};

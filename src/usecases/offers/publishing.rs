@@ -52,7 +52,7 @@ pub async fn publish(
         to: terms.valid_to,
     };
     let publication =
-        move_publication(offer.publication, PublicationMove::Publish, days, today).map_err(refused)?;
+        move_publication(offer.publication, PublicationMove::Publish, days, today).map_err(|refusal| refused(&refusal))?;
     let number = store::offers::versions_of(&tx, id)
         .await?
         .first()
@@ -110,7 +110,7 @@ pub async fn act(
         return Err(Failure::Refused("offer-no-such-move"));
     }
     let publication = move_publication(offer.publication, tried, days, domain::calendar::wita_date(now))
-        .map_err(refused)?;
+        .map_err(|refusal| refused(&refusal))?;
     let to = NewStanding {
         publication,
         current: offer.current,
@@ -124,7 +124,7 @@ pub async fn act(
     Ok(publication)
 }
 
-fn refused(refusal: PublicationRefusal) -> Failure {
+fn refused(refusal: &PublicationRefusal) -> Failure {
     match refusal {
         PublicationRefusal::NoSuchMove { .. } => Failure::Refused("offer-no-such-move"),
         PublicationRefusal::AlreadyOver => Failure::Invalid(vec![Fault::new("valid_to", "already-over")]),

@@ -49,7 +49,7 @@ pub async fn publish(
         to: terms.valid_to,
     };
     let publication =
-        move_publication(program.publication, PublicationMove::Publish, days, today).map_err(refused)?;
+        move_publication(program.publication, PublicationMove::Publish, days, today).map_err(|refusal| refused(&refusal))?;
     let number = store::programs::versions_of(&tx, id)
         .await?
         .first()
@@ -107,7 +107,7 @@ pub async fn act(
         return Err(Failure::Refused("offer-no-such-move"));
     }
     let publication = move_publication(program.publication, tried, days, domain::calendar::wita_date(now))
-        .map_err(refused)?;
+        .map_err(|refusal| refused(&refusal))?;
     let to = NewStanding {
         publication,
         current: program.current,
@@ -121,7 +121,7 @@ pub async fn act(
     Ok(publication)
 }
 
-fn refused(refusal: PublicationRefusal) -> Failure {
+fn refused(refusal: &PublicationRefusal) -> Failure {
     match refusal {
         PublicationRefusal::NoSuchMove { .. } => Failure::Refused("offer-no-such-move"),
         PublicationRefusal::AlreadyOver => Failure::Invalid(vec![Fault::new("valid_to", "already-over")]),

@@ -131,8 +131,8 @@ mod tests {
     use super::*;
     use serde_json::{Value, json};
 
-    fn rule(json: Value) -> Rule {
-        Rule::from_json(&json).unwrap()
+    fn rule(json: &Value) -> Rule {
+        Rule::from_json(json).unwrap()
     }
 
     fn has(fact: &str) -> Value {
@@ -140,40 +140,40 @@ mod tests {
     }
 
     fn leaf(fact: &str) -> Leaf {
-        let Rule::Leaf(leaf) = rule(has(fact)) else { panic!() };
+        let Rule::Leaf(leaf) = rule(&has(fact)) else { panic!() };
         leaf
     }
 
-    fn after(before: Value, edit: Edit) -> Value {
+    fn after(before: &Value, edit: Edit) -> Value {
         edited(&rule(before), edit).to_json()
     }
 
     #[test]
     fn a_criterion_with_an_alternative_becomes_a_set_and_without_it_a_criterion_again() {
         let set = json!({"all": [{"any": [has("nib"), has("sku")]}]});
-        assert_eq!(after(json!({"all": [has("nib")]}), Edit::Alternative(0, leaf("sku"))), set);
+        assert_eq!(after(&json!({"all": [has("nib")]}), Edit::Alternative(0, leaf("sku"))), set);
         let place = Place { part: 0, branch: Some(0) };
-        assert_eq!(after(set, Edit::Remove(place)), json!({"all": [has("sku")]}));
+        assert_eq!(after(&set, Edit::Remove(place)), json!({"all": [has("sku")]}));
     }
 
     #[test]
     fn criteria_are_added_replaced_moved_and_removed() {
         let two = json!({"all": [has("nib"), has("ktp")]});
-        assert_eq!(after(json!({"all": [has("nib")]}), Edit::Add(leaf("ktp"))), two);
-        assert_eq!(after(two.clone(), Edit::Up(1)), json!({"all": [has("ktp"), has("nib")]}));
-        assert_eq!(after(two.clone(), Edit::Down(1)), two);
+        assert_eq!(after(&json!({"all": [has("nib")]}), Edit::Add(leaf("ktp"))), two);
+        assert_eq!(after(&two, Edit::Up(1)), json!({"all": [has("ktp"), has("nib")]}));
+        assert_eq!(after(&two, Edit::Down(1)), two);
         let first = Place { part: 0, branch: None };
-        assert_eq!(after(two.clone(), Edit::Replace(first, leaf("npwp"))), json!({"all": [has("npwp"), has("ktp")]}));
-        assert_eq!(after(two, Edit::Remove(first)), json!({"all": [has("ktp")]}));
+        assert_eq!(after(&two, Edit::Replace(first, leaf("npwp"))), json!({"all": [has("npwp"), has("ktp")]}));
+        assert_eq!(after(&two, Edit::Remove(first)), json!({"all": [has("ktp")]}));
     }
 
     #[test]
     fn a_place_that_is_not_there_changes_nothing() {
         let one = json!({"all": [has("nib")]});
         for place in ["7", "0.1", "7.7"] {
-            assert_eq!(after(one.clone(), Edit::Remove(Place::read(place).unwrap())), one);
+            assert_eq!(after(&one, Edit::Remove(Place::read(place).unwrap())), one);
         }
         assert_eq!(Place::read("x"), None);
-        assert_eq!(leaf_at(&rule(one), Place::read("0").unwrap()), Some(leaf("nib")));
+        assert_eq!(leaf_at(&rule(&one), Place::read("0").unwrap()), Some(leaf("nib")));
     }
 }

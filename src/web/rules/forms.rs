@@ -177,13 +177,11 @@ fn read_condition(reader: &mut Reader<'_>) -> Option<Condition> {
 }
 
 fn checked(reader: &mut Reader<'_>, fact: FactKey, test: Test, field: &str) -> Option<Check> {
-    match Check::new(fact, test) {
-        Ok(check) => Some(check),
-        Err(_) => {
-            reader.fault(field, "rule-test-does-not-suit");
-            None
-        }
+    let check = Check::new(fact, test).ok();
+    if check.is_none() {
+        reader.fault(field, "rule-test-does-not-suit");
     }
+    check
 }
 
 fn listed(name: TestName, values: Vec<FactValue>) -> Test {

@@ -146,11 +146,6 @@ pub(crate) fn value(words: Wording<'_>, fact: FactKey, value: FactValue) -> Stri
     }
 }
 
-/// The name of a fact.
-pub(crate) fn fact(words: Wording<'_>, fact: FactKey) -> String {
-    words.label(fact)
-}
-
 /// What closes a gap, in words.
 pub(crate) fn remedy(words: Wording<'_>, remedy: Remedy) -> String {
     words.say(&format!("remedy-{remedy}"))

@@ -5,9 +5,9 @@ use crate::web::pages::Pages;
 use domain::language::Language;
 use serde_json::{Value, json};
 
-fn sentences(rule: Value) -> [String; 2] {
+fn sentences(rule: &Value) -> [String; 2] {
     let pages = Pages::load().unwrap();
-    let rule = Rule::from_json(&rule).unwrap();
+    let rule = Rule::from_json(rule).unwrap();
     [Language::Id, Language::En].map(|language| whole(pages.wording(language), &rule))
 }
 
@@ -67,7 +67,7 @@ fn every_kind_of_test_is_a_sentence_in_both_languages() {
     ] {
         let mut rule = rule;
         rule["remedy"] = json!("none");
-        assert_eq!(sentences(rule), [id, en]);
+        assert_eq!(sentences(&rule), [id, en]);
     }
 }
 
@@ -76,7 +76,7 @@ fn condition_and_evidence_stand_in_the_sentence() {
     let rule = json!({"fact": "npwp", "is": true, "remedy": "paper", "evidence": "checked",
         "when": {"fact": "requested_amount", "more_than": 50_000_000}});
     assert_eq!(
-        sentences(rule),
+        sentences(&rule),
         [
             "Jika modal yang diajukan lebih dari Rp50.000.000: memiliki NPWP (sudah diperiksa dinas)",
             "If the capital asked for is more than Rp50,000,000: has a tax number (NPWP) (checked by the office)",

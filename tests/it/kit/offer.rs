@@ -87,6 +87,7 @@ impl OfferBuilder {
     }
 
     /// The bank's own criteria, as JSON.
+    #[expect(clippy::needless_pass_by_value, reason = "a rule is written in place, as json!({..})")]
     pub fn rule(mut self, rule: Value) -> Self {
         self.draft.rule = Rule::from_json(&rule).unwrap();
         self
@@ -99,7 +100,7 @@ impl OfferBuilder {
     }
 
     pub fn english(self, name: &str) -> Self {
-        self.terms(|terms| terms.name.en = name.to_owned())
+        self.terms(|terms| name.clone_into(&mut terms.name.en))
     }
 
     pub fn rate(self, percent: &str, method: Method) -> Self {

@@ -75,6 +75,7 @@ impl ProgramBuilder {
         self
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "a rule is written in place, as json!({..})")]
     pub fn rule(mut self, rule: Value) -> Self {
         self.text.rule = Rule::from_json(&rule).unwrap();
         self
