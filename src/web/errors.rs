@@ -180,13 +180,11 @@ fn stale_page(visit: &Visit, stale: &Stale) -> Response {
         ("status", status.into()),
     ];
     let text = words.say_with("error-stale-text", &arguments);
-    let back = Some(
-        visit
-            .path()
-            .rsplit_once('/')
-            .map_or("/home", |(case, _)| case)
-            .to_owned(),
-    );
+    // The page of a move lies below its case: `/cases/1/act/approve`, `/applications/1/accept`.
+    let case = |path: &str| path.split("/act/").next().unwrap_or(path).to_owned();
+    let above = || visit.path().rsplit_once('/').map_or("/home", |(above, _)| above).to_owned();
+    let moved = visit.path().contains("/act/");
+    let back = Some(if moved { case(visit.path()) } else { above() });
     let page = ErrorPage {
         title: words.say("error-stale"),
         text,

@@ -7,6 +7,7 @@ pub mod assets;
 mod businesses;
 mod capability;
 mod check;
+mod cases;
 mod compression;
 mod cookies;
 mod csrf;
@@ -27,6 +28,7 @@ pub mod pages;
 mod posted;
 mod programs;
 pub(crate) mod questions;
+mod queue;
 mod routes;
 mod rules;
 pub mod samples;
@@ -50,6 +52,8 @@ use crate::app::App;
 fn routes() -> Routes {
     Routes::default()
         .with(home::routes())
+        .with(cases::routes())
+        .with(queue::routes())
         .with(accounts::routes())
         .with(offers::routes())
         .with(programs::routes())
@@ -70,6 +74,8 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     office_facts::samples(gallery);
     check::samples(gallery);
     matches::samples(gallery);
+    cases::samples(gallery);
+    queue::samples(gallery);
     errors::samples(gallery);
     home::samples(gallery);
     offers::samples(gallery);

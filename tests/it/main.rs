@@ -16,6 +16,7 @@ mod accounts;
 mod applications;
 mod architecture;
 mod businesses;
+mod cases;
 mod command_line;
 mod config;
 mod documents;

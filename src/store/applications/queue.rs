@@ -16,12 +16,10 @@ use uuid::Uuid;
 use super::super::paging::{self, Cursor, Page};
 use super::super::{Reader, StoreError};
 use super::case::{to_account, to_business};
-use crate::usecases::applications::queue::{Assigned, QueueRow, Sought, Standing, Wanted};
+use crate::usecases::applications::queue::{Assigned, COUNT_MOST, QueueRow, Sought, Standing, Wanted};
 
 /// The most businesses that a search by name looks into.
 const NAMED_MOST: u64 = 200;
-/// Counts stop here: "99+" says enough, and counting on would cost more the more there are.
-pub const COUNT_MOST: u64 = 100;
 
 #[derive(FromQueryResult)]
 struct Row {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::accounts::{AccountId, Role};
-use domain::applications::{Action, ApplicationId, By, Eyes, Status, WorkflowKind, open_now};
+use domain::applications::{Action, ApplicationId, By, DeclineReason, Eyes, Status, WorkflowKind, open_now};
 use domain::policy::{self, Actor};
 
 use super::{Application, Event, FrozenVersion, Message, Paper};
@@ -136,13 +136,19 @@ pub(super) fn reviewers(events: &[Event]) -> Vec<AccountId> {
 
 /// Leaves out what is not for the reader: notes among colleagues, and where the owner took her packet.
 fn for_reader(mut event: Event, actor: &Actor, application: &Application, inside: bool) -> Event {
-    if !event.public && !inside {
+    let between = actor.is_office() && event.action == Action::Decline && tells_of_slik(application);
+    if (!event.public && !inside) || between {
         event.note = None;
     }
     if actor.account != application.owner {
         event.data.transferred_to = None;
     }
     event
+}
+
+/// Whether the decline rests on what the bank saw in SLIK: that is between bank and owner, never for the office.
+pub fn tells_of_slik(application: &Application) -> bool {
+    application.decline.as_ref().is_some_and(|decline| decline.reasons.contains(&DeclineReason::SlikProblem))
 }
 
 /// The roles that work applications of a kind.

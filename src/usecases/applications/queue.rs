@@ -10,11 +10,14 @@ use domain::policy::{self, Actor};
 
 use super::acting::today;
 use crate::app::App;
-use crate::store::{self, Cursor, Page};
+pub use crate::store::Cursor;
+use crate::store::{self, Page};
 use crate::usecases::Failure;
 
 /// Rows a page.
 pub const SIZE: u64 = 20;
+/// Counts stop here: "99+" says enough, and counting on would cost more the more there are.
+pub const COUNT_MOST: u64 = 100;
 /// Rows read at a time for an export.
 const EXPORT_SIZE: u64 = 500;
 /// The longest text that is searched for.

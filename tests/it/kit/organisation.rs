@@ -75,4 +75,10 @@ impl Portal {
             lead,
         }
     }
+
+    /// From now on the organisation asks for four eyes.
+    pub async fn ask_for_four_eyes(&self, organisation: &Organisation) {
+        let row = organisation::ActiveModel { id: Set(organisation.id.0), four_eyes: Set(true), ..Default::default() };
+        organisation::Entity::update(row).exec(&self.database.outside().await).await.unwrap();
+    }
 }

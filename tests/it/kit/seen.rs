@@ -20,7 +20,7 @@ pub struct Seen {
 #[derive(Debug, Clone)]
 pub struct SeenForm {
     pub fields: Vec<(String, String)>,
-    choices: BTreeMap<String, Vec<String>>,
+    pub choices: BTreeMap<String, Vec<String>>,
 }
 
 fn selector(text: &str) -> Selector {
