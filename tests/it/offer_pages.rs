@@ -154,7 +154,7 @@ async fn somebody_who_does_not_program_builds_a_rule_and_reads_it_back_in_both_l
     add("fact=business_age_months", &[("test", "at_least"), ("value", "6"), ("remedy", "time")]).await
         .is_ok().shows("Usaha sudah berjalan paling sedikit 6 bulan").shows("The business has been running for at least 6 months");
     add("fact=nib", &[("value", "true"), ("remedy", "paper"), ("when_fact", "requested_amount"), ("when_test", "more_than"), ("when_value", "50 juta")]).await
-        .is_ok().shows("Jika modal yang diajukan lebih dari Rp50.000.000: memiliki NIB");
+        .is_ok().shows("Jika modal yang diajukan lebih dari Rp50.000.000, memiliki NIB");
     add("fact=sku&into=1", &[("value", "true"), ("remedy", "paper")]).await.is_ok().shows("Salah satu dari:");
     let wrong = add("fact=annual_sales", &[("test", "at_least"), ("value", "banyak"), ("remedy", "none")]).await;
     wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Tulis jumlah rupiah");

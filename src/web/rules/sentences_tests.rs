@@ -78,8 +78,8 @@ fn condition_and_evidence_stand_in_the_sentence() {
     assert_eq!(
         sentences(&rule),
         [
-            "Jika modal yang diajukan lebih dari Rp50.000.000: memiliki NPWP (sudah diperiksa dinas)",
-            "If the capital asked for is more than Rp50,000,000: has a tax number (NPWP) (checked by the office)",
+            "Jika modal yang diajukan lebih dari Rp50.000.000, memiliki NPWP (sudah diperiksa dinas)",
+            "If the capital asked for is more than Rp50,000,000, has a tax number (NPWP) (checked by the office)",
         ]
     );
 }
