@@ -3,6 +3,7 @@
 //! Every command writes through the writer it is given and answers an [`Exit`]; nothing prints by itself.
 
 mod apr;
+mod demo;
 mod match_;
 mod quote;
 mod serve;
@@ -57,6 +58,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Apr(apr::Args),
+    Demo(demo::Args),
     Match(match_::Args),
     Migrate(serve::MigrateArgs),
     Quote(quote::Args),
@@ -83,6 +85,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command, out: &mut dyn Write) -> Result<Exit, CliError> {
     match command {
         Command::Apr(args) => apr::run(&args, out),
+        Command::Demo(args) => demo::run(&args, out),
         Command::Match(args) => match_::run(&args, out),
         Command::Migrate(args) => serve::migrate(&args, out),
         Command::Quote(args) => quote::run(&args, out),

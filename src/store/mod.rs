@@ -11,6 +11,7 @@ pub mod attempts;
 pub mod businesses;
 pub mod db;
 pub mod documents;
+pub mod demo;
 mod error;
 pub mod events;
 pub mod facts;

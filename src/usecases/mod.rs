@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod applications;
 pub mod businesses;
 pub mod documents;
+pub mod demo;
 pub mod limits;
 pub mod matching;
 pub mod offers;

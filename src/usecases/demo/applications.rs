@@ -1,0 +1,370 @@
+//! A hundred and fifty applications in every state of both workflows, each walked there by the moves of its table at
+//! moments of the past.
+
+use domain::applications::{Action, ApplicationId, DeclineReason, OfferLetter, Status, WorkflowKind};
+use domain::documents::DocumentKind;
+use domain::matching::{OfferContext, Truth, Verdict, judge};
+use domain::money::Tenor;
+use domain::policy::Actor;
+
+use super::businesses::Applicant;
+use super::offers::OpenOffer;
+use super::past::{Dice, Past};
+use super::programs::{ENDED, OpenProgram, RUNNING};
+use super::staff::{Organisation, Staff};
+use super::walks::{self, LETTER, SEAT};
+use crate::store;
+use crate::usecases::applications::{
+    Act, Application, DraftChange, NewMessage, Subject, act, lapse_due, message, save_draft, start_draft, submit,
+};
+use crate::usecases::{Failure, businesses as real};
+
+/// How many applications for credit end in each status. Every transfer begins another draft, at the other bank.
+const CREDIT: &[(Status, usize)] = &[
+    (Status::InfoRequested, 9),
+    (Status::Draft, 5),
+    (Status::Submitted, 12),
+    (Status::InReview, 12),
+    (Status::SiteVisit, 8),
+    (Status::Committee, 7),
+    (Status::Offered, 8),
+    (Status::Accepted, 6),
+    (Status::Disbursed, 12),
+    (Status::Settled, 6),
+    (Status::Declined, 10),
+    (Status::Withdrawn, 5),
+    (Status::Lapsed, 4),
+    (Status::Transferred, 3),
+];
+
+/// The same for mentoring. With the three drafts of the transfers these are a hundred and fifty.
+const MENTORING: &[(Status, usize)] = &[
+    (Status::Draft, 3),
+    (Status::Submitted, 6),
+    (Status::Waitlisted, 3),
+    (Status::SeatOffered, 4),
+    (Status::Enrolled, 5),
+    (Status::Active, 6),
+    (Status::Completed, 6),
+    (Status::Dropped, 2),
+    (Status::Declined, 2),
+    (Status::Withdrawn, 2),
+    (Status::Lapsed, 1),
+];
+
+/// The banks that the statuses are dealt to in turn; the one whose people the demo signs in has every second.
+const TURNS: [usize; 10] = [0, 2, 0, 1, 0, 4, 0, 5, 0, 3];
+/// Paths of failing criteria named in one decline.
+const REASONS: usize = 3;
+
+/// One application to be walked.
+struct Walk<'a> {
+    kind: WorkflowKind,
+    applicant: &'a Applicant,
+    desk: &'a Organisation,
+    /// How many days ago its last move was made.
+    last: i64,
+    moves: Vec<Action>,
+    /// Of an application for credit.
+    offer: Option<&'a OpenOffer>,
+    /// Of one for mentoring.
+    program: Option<&'a OpenProgram>,
+}
+
+/// Walks all of them.
+pub(super) async fn settle(
+    past: &Past,
+    staff: &Staff,
+    offers: &[OpenOffer],
+    programs: &[OpenProgram],
+    applicants: &[Applicant],
+) -> Result<(), Failure> {
+    let mut dice = Dice::from(150);
+    let borrowing = applicants.iter().filter(|applicant| applicant.need.is_some());
+    let mut waiting: Vec<&Applicant> = borrowing.collect();
+    for (turn, status) in dealt(CREDIT).enumerate() {
+        let bank = TURNS.get(turn % TURNS.len()).copied().unwrap_or_default();
+        let (applicant, offer) = suitable(past, staff, offers, &mut waiting, bank, status).await?;
+        let moves = walks::moves(WorkflowKind::Credit, status, turn % 4 == 2);
+        let last = last_credit(status, &mut dice);
+        let desk = staff.of(offer.bank)?;
+        let walk = Walk { kind: WorkflowKind::Credit, applicant, desk, last, moves, offer: Some(offer), program: None };
+        walk_along(past, &walk, Subject::Offer(offer.id), offers, &mut dice).await?;
+    }
+    // From the other end: whoever learns is seldom the one who borrows.
+    let mut learning: Vec<&Applicant> = applicants.iter().skip(1).collect();
+    for (turn, status) in dealt(MENTORING).enumerate() {
+        let program = programs.get((turn * 5) % programs.len()).filter(|_| turn % 3 == 0);
+        let program = program.or(programs.get(turn % 3)).ok_or(Failure::NotFound)?;
+        let applicant = fitting(past, program, &mut learning).await?;
+        let [ended, running, next] = program.cohorts;
+        let (cohort, last) = match status {
+            Status::Completed => (ended, ENDED.2),
+            Status::Active => (running, RUNNING.1),
+            Status::Dropped => (running, RUNNING.1 - walks::days_before(WorkflowKind::Mentoring, Action::Drop)),
+            _ => (next, dice.between(1, 4)),
+        };
+        let moves = walks::moves(WorkflowKind::Mentoring, status, false);
+        let desk = staff.of(program.partner)?;
+        let walk =
+            Walk { kind: WorkflowKind::Mentoring, applicant, desk, last, moves, offer: None, program: Some(program) };
+        walk_along(past, &walk, Subject::Program(program.id, cohort), offers, &mut dice).await?;
+    }
+    Ok(())
+}
+
+/// The statuses, mixed so that every bank meets every one.
+fn dealt(table: &'static [(Status, usize)]) -> impl Iterator<Item = Status> {
+    let most = table.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    (0..most).flat_map(move |round| table.iter().filter(move |(_, count)| round < *count).map(|(status, _)| *status))
+}
+
+/// How many days ago the last move was made.
+fn last_credit(status: Status, dice: &mut Dice) -> i64 {
+    match status {
+        Status::Offered => dice.between(1, LETTER - 4),
+        Status::Settled => dice.between(3, 30),
+        Status::Disbursed => dice.between(5, 120),
+        Status::Declined | Status::Withdrawn | Status::Lapsed => dice.between(4, 90),
+        Status::Accepted => dice.between(1, 6),
+        _ => dice.between(1, 16),
+    }
+}
+
+/// The next business and an offer that it may well apply for, of this bank where there is one. The first business is that
+/// of the story: what it applied for leaves the story to be played.
+async fn suitable<'a>(
+    past: &Past,
+    staff: &Staff,
+    offers: &'a [OpenOffer],
+    waiting: &mut Vec<&'a Applicant>,
+    bank: usize,
+    status: Status,
+) -> Result<(&'a Applicant, &'a OpenOffer), Failure> {
+    let wanted = if status == Status::Declined { Verdict::Nearly } else { Verdict::Eligible };
+    let bank = staff.organisations.get(bank).map(|organisation| organisation.id);
+    let mut second = None;
+    for place in 0..waiting.len() {
+        let Some(applicant) = waiting.get(place).copied() else { break };
+        let known = real::known(&past.app, &past.app.db, applicant.id).await?;
+        let verdict = |offer: &OpenOffer| {
+            let first = |amount, months| offer.terms.first_instalment(amount, months);
+            judge(&offer.rule, &known.facts, OfferContext::with(&first)).verdict
+        };
+        let of_bank = |offer: &&OpenOffer| Some(offer.bank) == bank;
+        if let Some(offer) = offers.iter().filter(of_bank).find(|offer| verdict(offer) == wanted) {
+            waiting.remove(place);
+            return Ok((applicant, offer));
+        }
+        if second.is_none() {
+            let fits = |offer: &&OpenOffer| matches!(verdict(offer), Verdict::Eligible | Verdict::Unknown);
+            second = offers.iter().find(fits).map(|offer| (place, applicant, offer));
+        }
+        if place > 60 {
+            break;
+        }
+    }
+    let (place, applicant, offer) = second.ok_or_else(|| broken(status, "has nobody left to apply"))?;
+    waiting.remove(place);
+    Ok((applicant, offer))
+}
+
+/// The next business that the program does not shut out.
+async fn fitting<'a>(
+    past: &Past,
+    program: &OpenProgram,
+    learning: &mut Vec<&'a Applicant>,
+) -> Result<&'a Applicant, Failure> {
+    for place in (0..learning.len()).rev() {
+        let Some(applicant) = learning.get(place).copied() else { break };
+        let known = real::known(&past.app, &past.app.db, applicant.id).await?;
+        if judge(&program.rule, &known.facts, OfferContext::NONE).verdict != Verdict::Ineligible {
+            learning.remove(place);
+            return Ok(applicant);
+        }
+    }
+    Err(Failure::Broken("the demo's programs have nobody left to teach".to_owned()))
+}
+
+fn broken(status: Status, why: &str) -> Failure {
+    Failure::Broken(format!("an application of the demo that is {status} {why}"))
+}
+
+/// Writes the application and makes its moves, one after the other.
+async fn walk_along(
+    past: &Past,
+    walk: &Walk<'_>,
+    subject: Subject,
+    offers: &[OpenOffer],
+    dice: &mut Dice,
+) -> Result<(), Failure> {
+    let days = walks::days_ago(walk.kind, &walk.moves, walk.last);
+    let first = days.first().copied().unwrap_or(walk.last) + 1;
+    past.go(first, dice.between(0, 480));
+    let owner = &walk.applicant.owner;
+    let once = format!("demo-{}-{}", walk.applicant.id, subject.id());
+    let id = start_draft(&past.app, owner, walk.applicant.id, subject, &once).await?;
+    write(past, walk, id, subject).await?;
+    for (action, ago) in walk.moves.iter().zip(days) {
+        past.go(ago, dice.between(0, 480));
+        make(past, walk, id, *action, offers, dice)
+            .await
+            .map_err(|failure| Failure::Broken(format!("the demo's {action} {ago} days ago: {failure}")))?;
+        if *action == Action::StartReview && dice.chance(35) {
+            talk(past, walk, id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What the owner writes before handing in.
+async fn write(past: &Past, walk: &Walk<'_>, id: ApplicationId, subject: Subject) -> Result<(), Failure> {
+    let (app, owner) = (&past.app, &walk.applicant.owner);
+    let change = match (subject, &walk.applicant.need) {
+        (Subject::Program(_, cohort), _) => {
+            let plan = "Saya ingin usaha saya lebih tertata dan lebih dipercaya bank.".to_owned();
+            DraftChange::Motivation { cohort, plan }
+        }
+        (Subject::Offer(_), Some(need)) => {
+            let tenor = u16::try_from(need.tenor_months).ok().and_then(|months| Tenor::new(months).ok());
+            let tenor = tenor.ok_or(Failure::NotFound)?;
+            DraftChange::Need { amount: need.amount, tenor, purpose: need.purpose, plan: need.note.clone() }
+        }
+        (Subject::Offer(_), None) => return Err(Failure::NotFound),
+    };
+    save_draft(app, owner, id, change).await?;
+    if walk.moves.is_empty() {
+        return Ok(());
+    }
+    save_draft(app, owner, id, DraftChange::FactsConfirmed).await?;
+    save_draft(app, owner, id, DraftChange::Papers { missing: DocumentKind::ALL.to_vec() }).await?;
+    save_draft(app, owner, id, DraftChange::Consent(true)).await
+}
+
+/// Makes one move, by whoever makes it, with what it cannot be made without.
+async fn make(
+    past: &Past,
+    walk: &Walk<'_>,
+    id: ApplicationId,
+    action: Action,
+    offers: &[OpenOffer],
+    dice: &mut Dice,
+) -> Result<(), Failure> {
+    let app = &past.app;
+    match action {
+        Action::Submit => return submit(app, &walk.applicant.owner, id).await.map(|_| ()),
+        Action::Lapse => return lapse_due(app).await.map(|_| ()),
+        _ => {}
+    }
+    let seen = store::applications::find(&app.db, id).await?.ok_or(Failure::NotFound)?;
+    let filled = fill_in(past, walk, &seen, action, offers, dice)?;
+    act(app, by(walk, action, &seen), id, filled).await.map(|_| ())
+}
+
+/// Who makes a move: the owner hers, the one who leads what binds the organisation, a worker the rest.
+fn by<'a>(walk: &'a Walk<'_>, action: Action, seen: &Application) -> &'a Actor {
+    let workers = &walk.desk.workers;
+    let turn = usize::from(seen.id.0.as_bytes()[15]) % workers.len().max(1);
+    match (action, walk.kind) {
+        (Action::Answer | Action::Accept | Action::Withdraw | Action::Transfer, _) => &walk.applicant.owner,
+        (Action::Approve, _) | (_, WorkflowKind::Mentoring) => &walk.desk.lead,
+        _ => {
+            let held = workers.iter().find(|worker| Some(worker.account) == seen.assigned_to);
+            held.or(workers.get(turn)).unwrap_or(&walk.desk.lead)
+        }
+    }
+}
+
+fn fill_in(
+    past: &Past,
+    walk: &Walk<'_>,
+    seen: &Application,
+    action: Action,
+    offers: &[OpenOffer],
+    dice: &mut Dice,
+) -> Result<Act, Failure> {
+    let today = domain::calendar::wita_date(past.app.clock.now());
+    let after = |days| today + chrono::Duration::days(days);
+    let mut filled = Act { confirmed: true, ..Act::new(action, seen.revision) };
+    filled.note = dice.one_of(notes(action)).map(str::to_owned);
+    match action {
+        Action::Ask => {
+            filled.due_on = Some(after(10));
+            filled.papers = vec![DocumentKind::BankStatement];
+        }
+        Action::Approve => filled.letter = Some(letter(walk, seen, after(LETTER))?),
+        Action::Disburse => {
+            filled.amount = seen.letter.as_ref().map(|letter| letter.amount);
+            filled.day = Some(today);
+        }
+        Action::Settle => filled.day = Some(today),
+        Action::OfferSeat => filled.expires_on = Some(after(SEAT)),
+        Action::Complete => {
+            filled.day = Some(today);
+            filled.reached = walk.program.map(|program| program.improves.clone());
+        }
+        Action::Transfer => filled.destination = elsewhere(walk, seen, offers).map(|offer| offer.id),
+        Action::Decline => reasons(walk.kind, seen, &mut filled),
+        _ => {}
+    }
+    Ok(filled)
+}
+
+fn letter(walk: &Walk<'_>, seen: &Application, expires_on: chrono::NaiveDate) -> Result<OfferLetter, Failure> {
+    let terms = walk.offer.map(|offer| &offer.terms).ok_or(Failure::NotFound)?;
+    let (amount, tenor) = (seen.amount.ok_or(Failure::NotFound)?, seen.tenor.ok_or(Failure::NotFound)?);
+    Ok(OfferLetter::suggested(terms, amount, tenor, expires_on))
+}
+
+/// The offer of another bank that lends as much for the same.
+fn elsewhere<'a>(walk: &Walk<'_>, seen: &Application, offers: &'a [OpenOffer]) -> Option<&'a OpenOffer> {
+    offers.iter().find(|offer| {
+        let (amount, purpose) = (seen.amount.unwrap_or_default(), seen.purpose);
+        let within = offer.terms.floor <= amount && amount <= offer.terms.ceiling;
+        offer.bank != walk.desk.id && within && purpose.is_some_and(|it| offer.terms.tenor_for(it).is_some())
+    })
+}
+
+/// The criteria that failed; where none did, a reason from the list.
+fn reasons(kind: WorkflowKind, seen: &Application, filled: &mut Act) {
+    let failing = seen.findings.iter().filter(|finding| finding.verdict == Truth::Fail);
+    filled.criteria = failing.map(|finding| finding.path.clone()).take(REASONS).collect();
+    if filled.criteria.is_empty() {
+        filled.reasons = vec![match kind {
+            WorkflowKind::Credit => DeclineReason::RepaymentCapacity,
+            WorkflowKind::Mentoring => DeclineReason::CohortFull,
+        }];
+    }
+}
+
+/// What people write beside a move.
+const fn notes(action: Action) -> &'static [&'static str] {
+    match action {
+        Action::Visit => &[
+            "Tempat usaha sesuai alamat; stok dan alat ada. Pemilik menguasai usahanya.",
+            "Dikunjungi pagi hari, pembeli ramai. Catatan penjualan diperlihatkan.",
+        ],
+        Action::Refer => &["Layak diajukan ke komite; angsuran masih di bawah sepertiga sisa usaha."],
+        Action::Ask => &["Mohon kirim rekening koran tiga bulan terakhir, supaya arus uang usaha Anda terlihat."],
+        Action::Answer => &["Rekening koran sudah saya bawa ke kantor, mohon dicek."],
+        Action::Decline => &["Silakan ajukan lagi setelah hal di atas terpenuhi; kami senang membantu."],
+        Action::Drop => &["Peserta tidak hadir tiga kali berturut-turut."],
+        _ => &[],
+    }
+}
+
+/// A few words between the desk and the owner, and a note among colleagues.
+async fn talk(past: &Past, walk: &Walk<'_>, id: ApplicationId) -> Result<(), Failure> {
+    let app = &past.app;
+    let Some(worker) = walk.desk.workers.first() else { return Ok(()) };
+    let words: [(&Actor, &str, bool); 3] = [
+        (worker, "Selamat siang, berkas Anda sudah kami terima. Kapan kami bisa berkunjung?", false),
+        (&walk.applicant.owner, "Terima kasih. Setiap hari setelah pukul sepuluh saya ada di tempat usaha.", false),
+        (worker, "Alamat dekat pasar; sekalian dengan kunjungan lain.", true),
+    ];
+    for (author, body, internal) in words {
+        let once = app.ids.next(app.clock.now()).to_string();
+        message(app, author, id, NewMessage { body: body.to_owned(), internal, once }).await?;
+    }
+    Ok(())
+}
