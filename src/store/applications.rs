@@ -2,26 +2,25 @@
 
 pub mod case;
 pub mod desk;
+mod finding;
 pub mod papers;
 pub mod queue;
 pub mod subjects;
 
+pub use finding::{find_by_receipt, receipt_is_taken, run_out};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::accounts::AccountId;
-use domain::applications::{
-    ApplicationId, Decline, OfferLetter, Receipt, Status, WorkflowKind, is_final,
-};
+use domain::applications::{ApplicationId, Decline, OfferLetter, Receipt, Status, WorkflowKind, is_final};
 use domain::facts::{BusinessId, FactSheet};
 use domain::matching::FrozenFinding;
 use domain::money::{Rupiah, Tenor};
 use domain::offers::OfferId;
 use domain::organisations::OrganisationId;
 use domain::programs::{CohortId, ProgramId};
-use entity::{Text, application, cohort};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, JsonValue, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect,
-};
+use entity::{Text, application};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, JsonValue, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, json};
 use uuid::Uuid;
 
@@ -103,7 +102,10 @@ fn frozen_facts(facts: &FactSheet) -> JsonValue {
 
 fn thawed_facts(frozen: &JsonValue) -> Result<FactSheet, StoreError> {
     let unreadable = || StoreError::Unreadable("application.facts");
-    let as_of = frozen.get("as_of").and_then(JsonValue::as_str).and_then(|day| day.parse().ok());
+    let as_of = frozen
+        .get("as_of")
+        .and_then(JsonValue::as_str)
+        .and_then(|day| day.parse().ok());
     let facts = frozen.get("facts").and_then(JsonValue::as_object);
     let empty = Map::new();
     FactSheet::from_json(as_of.ok_or_else(unreadable)?, facts.unwrap_or(&empty)).map_err(|_| unreadable())
@@ -113,7 +115,9 @@ fn subject(row: &application::Model) -> Result<Subject, StoreError> {
     Ok(match row.kind.0 {
         WorkflowKind::Credit => Subject::Offer(OfferId(row.subject_id)),
         WorkflowKind::Mentoring => {
-            let cohort = row.cohort_id.ok_or(StoreError::Unreadable("application.cohort_id"))?;
+            let cohort = row
+                .cohort_id
+                .ok_or(StoreError::Unreadable("application.cohort_id"))?;
             Subject::Program(ProgramId(row.subject_id), CohortId(cohort))
         }
     })
@@ -129,7 +133,8 @@ fn tenor(months: i32) -> Result<Tenor, StoreError> {
 }
 
 fn receipt(text: &str) -> Result<Receipt, StoreError> {
-    text.parse().map_err(|_| StoreError::Unreadable("application.receipt"))
+    text.parse()
+        .map_err(|_| StoreError::Unreadable("application.receipt"))
 }
 
 fn application(row: application::Model) -> Result<Application, StoreError> {
@@ -179,7 +184,11 @@ pub async fn find_by_once(db: &impl Reader, once: &str) -> Result<Option<Applica
 }
 
 /// The applications of an owner, newest first, drafts among them; at most `most`.
-pub async fn list_for_owner(db: &impl Reader, owner: AccountId, most: u64) -> Result<Vec<Application>, StoreError> {
+pub async fn list_for_owner(
+    db: &impl Reader,
+    owner: AccountId,
+    most: u64,
+) -> Result<Vec<Application>, StoreError> {
     let rows = application::Entity::find()
         .filter(application::Column::OwnerId.eq(owner.0))
         .order_by_desc(application::Column::CreatedAt)
@@ -191,7 +200,10 @@ pub async fn list_for_owner(db: &impl Reader, owner: AccountId, most: u64) -> Re
 }
 
 /// The applications of a business that have not come to their end, newest first.
-pub async fn open_of_business(db: &impl Reader, business: BusinessId) -> Result<Vec<Application>, StoreError> {
+pub async fn open_of_business(
+    db: &impl Reader,
+    business: BusinessId,
+) -> Result<Vec<Application>, StoreError> {
     let rows = application::Entity::find()
         .filter(application::Column::BusinessId.eq(business.0))
         .filter(application::Column::ClosedAt.is_null())
@@ -224,7 +236,9 @@ pub async fn insert(tx: &Tx, new: &NewDraft<'_>, now: DateTime<Utc>) -> Result<(
         status_at: Set(now),
         ..Default::default()
     };
-    application::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    application::Entity::insert(row)
+        .exec_without_returning(tx.connection())
+        .await?;
     Ok(())
 }
 
@@ -324,60 +338,13 @@ pub async fn assign(
         None => application::Column::AssignedTo.is_null(),
     };
     let result = application::Entity::update_many()
-        .col_expr(application::Column::AssignedTo, Expr::value(to.map(|account| account.0)))
+        .col_expr(
+            application::Column::AssignedTo,
+            Expr::value(to.map(|account| account.0)),
+        )
         .filter(application::Column::Id.eq(id.0))
         .filter(held)
         .exec(tx.connection())
         .await?;
     moved(&result)
-}
-
-/// Applications whose time has run out by a day: letters and seats past their last day, waitlists of cohorts that begin.
-pub async fn run_out(db: &impl Reader, today: NaiveDate, most: u64) -> Result<Vec<ApplicationId>, StoreError> {
-    let past = Condition::all()
-        .add(application::Column::Status.is_in([Status::Offered, Status::SeatOffered].map(Text)))
-        .add(application::Column::LetterExpiresOn.lt(today));
-    let begun = cohort::Entity::find()
-        .select_only()
-        .column(cohort::Column::Id)
-        .filter(cohort::Column::StartsOn.lte(today));
-    let waited = Condition::all()
-        .add(application::Column::Status.eq(Text(Status::Waitlisted)))
-        .add(
-            Expr::col((application::Entity, application::Column::CohortId))
-                .in_subquery(sea_orm::QueryTrait::into_query(begun)),
-        );
-    let ids: Vec<Uuid> = application::Entity::find()
-        .select_only()
-        .column(application::Column::Id)
-        .filter(application::Column::ClosedAt.is_null())
-        .filter(Condition::any().add(past).add(waited))
-        .limit(most)
-        .into_tuple()
-        .all(db.connection())
-        .await?;
-    Ok(ids.into_iter().map(ApplicationId).collect())
-}
-
-/// The application with this receipt and these last four digits of a phone.
-pub async fn find_by_receipt(
-    db: &impl Reader,
-    receipt: Receipt,
-    last4: &str,
-) -> Result<Option<Application>, StoreError> {
-    let row = application::Entity::find()
-        .filter(application::Column::Receipt.eq(receipt.to_string()))
-        .filter(application::Column::PhoneLast4.eq(last4))
-        .one(db.connection())
-        .await?;
-    row.map(application).transpose()
-}
-
-/// Whether an application has this number.
-pub async fn receipt_is_taken(db: &impl Reader, receipt: Receipt) -> Result<bool, StoreError> {
-    let same = application::Entity::find()
-        .filter(application::Column::Receipt.eq(receipt.to_string()))
-        .count(db.connection())
-        .await?;
-    Ok(same > 0)
 }

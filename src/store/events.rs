@@ -73,7 +73,9 @@ pub async fn append(tx: &Tx, new: NewEvent<'_>) -> Result<(), StoreError> {
         public: Set(new.public),
         data: Set(data),
     };
-    event::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    event::Entity::insert(row)
+        .exec_without_returning(tx.connection())
+        .await?;
     Ok(())
 }
 

@@ -29,6 +29,7 @@ mod migrations;
 mod offer_pages;
 mod offers;
 mod programs;
+mod queue;
 mod server;
 mod story;
 mod templates;

@@ -17,13 +17,14 @@ use crate::usecases::applications::Paper;
 
 /// The documents of an application, in the order in which they were laid to it.
 pub async fn of(db: &impl Reader, id: ApplicationId) -> Result<Vec<Paper>, StoreError> {
-    let rows: Vec<(application_document::Model, Option<document::Model>)> = application_document::Entity::find()
-        .find_also_related(document::Entity)
-        .filter(application_document::Column::ApplicationId.eq(id.0))
-        .order_by_asc(application_document::Column::AddedAt)
-        .order_by_asc(application_document::Column::DocumentId)
-        .all(db.connection())
-        .await?;
+    let rows: Vec<(application_document::Model, Option<document::Model>)> =
+        application_document::Entity::find()
+            .find_also_related(document::Entity)
+            .filter(application_document::Column::ApplicationId.eq(id.0))
+            .order_by_asc(application_document::Column::AddedAt)
+            .order_by_asc(application_document::Column::DocumentId)
+            .all(db.connection())
+            .await?;
     let paper = |(link, document): (application_document::Model, Option<document::Model>)| {
         let document = document?;
         Some(Paper {
@@ -50,13 +51,18 @@ pub async fn own(
     let of_owner = Condition::all()
         .add(document::Column::BusinessId.is_null())
         .add(document::Column::OwnerId.eq(owner.0));
-    let own = Condition::any().add(document::Column::BusinessId.eq(business.0)).add(of_owner);
+    let own = Condition::any()
+        .add(document::Column::BusinessId.eq(business.0))
+        .add(of_owner);
     let rows: Vec<document::Model> = document::Entity::find()
         .filter(document::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .filter(own)
         .all(db.connection())
         .await?;
-    Ok(rows.into_iter().map(|row| (DocumentId(row.id), row.kind.0)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (DocumentId(row.id), row.kind.0))
+        .collect())
 }
 
 /// Lays documents to an application; those that lie there already stay.
@@ -76,7 +82,10 @@ pub async fn add(
         added_at: Set(now),
         added_by: Set(by.0),
     };
-    let key = [application_document::Column::ApplicationId, application_document::Column::DocumentId];
+    let key = [
+        application_document::Column::ApplicationId,
+        application_document::Column::DocumentId,
+    ];
     application_document::Entity::insert_many(documents.iter().map(row))
         .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
         .exec_without_returning(tx.connection())

@@ -6,7 +6,9 @@ use domain::offers::OfferId;
 use domain::organisations::OrganisationId;
 use domain::programs::{CohortId, ProgramId};
 use entity::{Text, application, cohort, offer, offer_version, program, program_version};
-use sea_orm::{ColumnTrait, ConnectionTrait as _, DbBackend, EntityTrait, PaginatorTrait as _, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait as _, DbBackend, EntityTrait, PaginatorTrait as _, QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::super::db::source::Source as _;
@@ -62,7 +64,9 @@ pub async fn version(
 ) -> Result<Option<FrozenVersion>, StoreError> {
     match subject {
         Subject::Offer(_) => {
-            let row = offer_version::Entity::find_by_id(version).one(db.connection()).await?;
+            let row = offer_version::Entity::find_by_id(version)
+                .one(db.connection())
+                .await?;
             let read = |row: offer_version::Model| {
                 Ok(FrozenVersion {
                     number: row.number,
@@ -73,7 +77,9 @@ pub async fn version(
             row.map(read).transpose()
         }
         Subject::Program(..) => {
-            let row = program_version::Entity::find_by_id(version).one(db.connection()).await?;
+            let row = program_version::Entity::find_by_id(version)
+                .one(db.connection())
+                .await?;
             let read = |row: program_version::Model| {
                 Ok(FrozenVersion {
                     number: row.number,
@@ -108,7 +114,12 @@ pub async fn hold_cohort(tx: &Tx, id: CohortId) -> Result<Option<HeldCohort>, St
     let Some(row) = found.one(tx.connection()).await? else {
         return Ok(None);
     };
-    let held = [Status::SeatOffered, Status::Enrolled, Status::Active, Status::Completed];
+    let held = [
+        Status::SeatOffered,
+        Status::Enrolled,
+        Status::Active,
+        Status::Completed,
+    ];
     let taken = application::Entity::find()
         .filter(application::Column::CohortId.eq(id.0))
         .filter(application::Column::Status.is_in(held.map(Text)))

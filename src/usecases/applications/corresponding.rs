@@ -35,10 +35,14 @@ pub async fn message(app: &App, actor: &Actor, id: ApplicationId, new: NewMessag
         return Err(Failure::invalid("body", "required"));
     }
     if body.chars().count() > BODY_MOST {
-        return Err(Failure::Invalid(vec![Fault::new("body", "too-long").with("most", BODY_MOST.to_string())]));
+        return Err(Failure::Invalid(vec![
+            Fault::new("body", "too-long").with("most", BODY_MOST.to_string()),
+        ]));
     }
     let tx = app.db.begin().await?;
-    let application = store::applications::find(&tx, id).await?.ok_or(Failure::NotFound)?;
+    let application = store::applications::find(&tx, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     let case = application.case();
     policy::may_write_message(actor, &case)?;
     if new.internal {
@@ -49,8 +53,17 @@ pub async fn message(app: &App, actor: &Actor, id: ApplicationId, new: NewMessag
     }
     let now = app.clock.now();
     // The form's key is the message's id, so that a form that comes twice is one message.
-    let key = new.once.parse::<Uuid>().map_err(|_| Failure::invalid("body", "form-old"))?;
-    let row = Row { id: key, application: id, author: actor.account, internal: new.internal, body };
+    let key = new
+        .once
+        .parse::<Uuid>()
+        .map_err(|_| Failure::invalid("body", "form-old"))?;
+    let row = Row {
+        id: key,
+        application: id,
+        author: actor.account,
+        internal: new.internal,
+        body,
+    };
     if store::messages::insert(&tx, row, now).await? && !new.internal {
         telling::of_message(app, &tx, &application, actor.account).await?;
     }
@@ -70,7 +83,8 @@ pub async fn attach_document(
     if application.is_closed() {
         return Err(Failure::Refused("application-ended"));
     }
-    let own = store::applications::papers::own(&tx, application.business, application.owner, &[document]).await?;
+    let own =
+        store::applications::papers::own(&tx, application.business, application.owner, &[document]).await?;
     if own.is_empty() {
         return Err(Failure::NotFound);
     }
@@ -100,7 +114,9 @@ pub async fn detach_document(
 }
 
 async fn owned(tx: &Tx, actor: &Actor, id: ApplicationId) -> Result<super::Application, Failure> {
-    let application = store::applications::find(tx, id).await?.ok_or(Failure::NotFound)?;
+    let application = store::applications::find(tx, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     policy::may_see_application(actor, &application.case())?;
     if actor.role != Role::Owner {
         return Err(Failure::Refused("denied-role"));

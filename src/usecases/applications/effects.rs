@@ -37,12 +37,24 @@ pub(super) async fn carry_out(
     decided: Decided<'_>,
 ) -> Result<(), Failure> {
     let at = app.clock.now();
-    let receipt = change.submission.as_ref().map(|submission| submission.receipt).or(seen.receipt);
+    let receipt = change
+        .submission
+        .as_ref()
+        .map(|submission| submission.receipt)
+        .or(seen.receipt);
     let name = match &change.submission {
         Some(submission) => submission.frozen.terms.name().clone(),
-        None => seen.frozen.as_ref().map(|frozen| frozen.terms.name().clone()).unwrap_or_default(),
+        None => seen
+            .frozen
+            .as_ref()
+            .map(|frozen| frozen.terms.name().clone())
+            .unwrap_or_default(),
     };
-    let step = Step { to: decided.moved.to, resume: decided.moved.resume, at };
+    let step = Step {
+        to: decided.moved.to,
+        resume: decided.moved.resume,
+        at,
+    };
     match store::applications::move_along(tx, seen, step, change).await {
         Err(StoreError::Stale) => return Err(stale(tx, seen).await?),
         other => other?,
@@ -62,16 +74,29 @@ pub(super) async fn carry_out(
         data: &decided.data,
     };
     store::events::append(tx, event).await?;
-    let told = Told { application: seen, receipt, name, action: decided.action, data: &decided.data, note: decided.note.filter(|_| public) };
+    let told = Told {
+        application: seen,
+        receipt,
+        name,
+        action: decided.action,
+        data: &decided.data,
+        note: decided.note.filter(|_| public),
+    };
     telling::of_move(app, tx, &told, decided.moved.tell, decided.actor).await
 }
 
 /// Who moved a case since its page was read, when, and where it stands now.
 pub(super) async fn stale(tx: &Tx, seen: &Application) -> Result<Failure, Failure> {
-    let now = store::applications::find(tx, seen.id).await?.ok_or(Failure::NotFound)?;
+    let now = store::applications::find(tx, seen.id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     let last = store::events::last(tx, seen.id).await?;
     let (by, at) = last.map_or((None, now.status_at), |event| (event.by, event.at));
-    Ok(Failure::Stale(Box::new(Stale { by: by.unwrap_or_else(|| "Jembatan".to_owned()), at, status: now.status })))
+    Ok(Failure::Stale(Box::new(Stale {
+        by: by.unwrap_or_else(|| "Jembatan".to_owned()),
+        at,
+        status: now.status,
+    })))
 }
 
 /// Whether what is written beside a move is for the owner too. What colleagues note while they review is theirs: it may
@@ -81,7 +106,12 @@ pub(super) const fn note_is_public(action: Action, by: By) -> bool {
         By::Owner | By::System => true,
         By::BankOfficer | By::BankApprover | By::Coordinator | By::Mentor => !matches!(
             action,
-            Action::StartReview | Action::Visit | Action::Refer | Action::Approve | Action::Waitlist | Action::Start
+            Action::StartReview
+                | Action::Visit
+                | Action::Refer
+                | Action::Approve
+                | Action::Waitlist
+                | Action::Start
         ),
     }
 }

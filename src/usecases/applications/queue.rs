@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::accounts::AccountId;
 use domain::applications::{ApplicationId, Receipt, Status, WorkflowKind, is_final, statuses};
-use domain::calendar::{start_of_day, working_days_between, wita_date};
+use domain::calendar::{start_of_day, wita_date, working_days_between};
 use domain::facts::BusinessId;
 use domain::language::Bilingual;
 use domain::policy::{self, Actor};
@@ -125,7 +125,8 @@ pub struct QueueRow {
 impl QueueRow {
     /// Working days since it was handed in.
     pub fn age(&self, now: DateTime<Utc>) -> Option<u32> {
-        self.submitted_at.map(|at| working_days_between(wita_date(at), wita_date(now)))
+        self.submitted_at
+            .map(|at| working_days_between(wita_date(at), wita_date(now)))
     }
 
     /// Working days since it stands where it stands.
@@ -144,12 +145,18 @@ pub struct Queue {
 }
 
 /// A page of the actor's queue.
-pub async fn list(app: &App, actor: &Actor, asked: &Asked, cursor: Option<&Cursor>) -> Result<Queue, Failure> {
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    asked: &Asked,
+    cursor: Option<&Cursor>,
+) -> Result<Queue, Failure> {
     let scope = policy::scope_of_applications(actor);
     let wanted = wanted(app, asked).await?;
     let page = store::applications::queue::list(&app.db, scope, &wanted, cursor, SIZE).await?;
     let kind = kind_of(actor);
-    let counts = store::applications::queue::counts(&app.db, scope, asked.assigned, &open_statuses(kind)).await?;
+    let counts =
+        store::applications::queue::counts(&app.db, scope, asked.assigned, &open_statuses(kind)).await?;
     Ok(Queue { page, counts })
 }
 
@@ -175,7 +182,10 @@ pub const fn kind_of(actor: &Actor) -> WorkflowKind {
 
 /// The statuses in which something is still to be done, in the order of the table.
 pub fn open_statuses(kind: WorkflowKind) -> Vec<Status> {
-    statuses(kind).into_iter().filter(|status| *status != Status::Draft && !is_final(*status)).collect()
+    statuses(kind)
+        .into_iter()
+        .filter(|status| *status != Status::Draft && !is_final(*status))
+        .collect()
 }
 
 async fn wanted(app: &App, asked: &Asked) -> Result<Wanted, Failure> {
@@ -188,7 +198,11 @@ async fn wanted(app: &App, asked: &Asked) -> Result<Wanted, Failure> {
         Sought::Businesses(store::applications::queue::businesses_named(&app.db, &search).await?)
     };
     // Whoever looks for one case wants to find it even where it has come to its end.
-    let standing = if sought == Sought::Nothing { asked.standing } else { Standing::All };
+    let standing = if sought == Sought::Nothing {
+        asked.standing
+    } else {
+        Standing::All
+    };
     Ok(Wanted {
         status: asked.status,
         standing,
@@ -204,7 +218,9 @@ fn began_waiting(today: NaiveDate, days: u16) -> DateTime<Utc> {
     let mut day = today;
     // A case of the day after `day` has waited `days` working days or fewer.
     while working_days_between(day, today) <= u32::from(days) {
-        let Some(before) = day.checked_sub_days(Days::new(1)) else { break };
+        let Some(before) = day.checked_sub_days(Days::new(1)) else {
+            break;
+        };
         day = before;
     }
     start_of_day(day.succ_opt().unwrap_or(day))

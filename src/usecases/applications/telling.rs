@@ -40,12 +40,26 @@ pub(super) async fn of_move(
         return Ok(());
     }
     let id = told.application.id;
-    let parties = store::applications::case::parties(tx, id).await?.ok_or(Failure::NotFound)?;
+    let parties = store::applications::case::parties(tx, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     let params = params(told, &parties);
-    if tell.owner() && let Some(kind) = kind_for_owner(told.action, told.application.kind()) {
-        outbox::tell(app, tx, parties.owner.id, kind, params.clone(), &format!("/applications/{id}")).await?;
+    if tell.owner()
+        && let Some(kind) = kind_for_owner(told.action, told.application.kind())
+    {
+        outbox::tell(
+            app,
+            tx,
+            parties.owner.id,
+            kind,
+            params.clone(),
+            &format!("/applications/{id}"),
+        )
+        .await?;
     }
-    if tell.organisation() && let Some(kind) = kind_for_desk(told.action) {
+    if tell.organisation()
+        && let Some(kind) = kind_for_desk(told.action)
+    {
         for receiver in at_the_desk(tx, told.application).await? {
             if Some(receiver) != actor {
                 outbox::tell(app, tx, receiver, kind, params.clone(), &format!("/cases/{id}")).await?;
@@ -56,9 +70,16 @@ pub(super) async fn of_move(
 }
 
 /// Tells of a message: the owner where the desk wrote it, the desk where she did. Internal messages tell nobody.
-pub(super) async fn of_message(app: &App, tx: &Tx, application: &Application, author: AccountId) -> Result<(), Failure> {
+pub(super) async fn of_message(
+    app: &App,
+    tx: &Tx,
+    application: &Application,
+    author: AccountId,
+) -> Result<(), Failure> {
     let id = application.id;
-    let parties = store::applications::case::parties(tx, id).await?.ok_or(Failure::NotFound)?;
+    let parties = store::applications::case::parties(tx, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     let told = Told {
         application,
         receipt: application.receipt,
@@ -69,17 +90,40 @@ pub(super) async fn of_message(app: &App, tx: &Tx, application: &Application, au
     };
     let params = params(&told, &parties);
     if author != application.owner {
-        return outbox::tell(app, tx, application.owner, "case_message", params, &format!("/applications/{id}")).await;
+        return outbox::tell(
+            app,
+            tx,
+            application.owner,
+            "case_message",
+            params,
+            &format!("/applications/{id}"),
+        )
+        .await;
     }
     for receiver in at_the_desk(tx, application).await? {
-        outbox::tell(app, tx, receiver, "desk_message", params.clone(), &format!("/cases/{id}")).await?;
+        outbox::tell(
+            app,
+            tx,
+            receiver,
+            "desk_message",
+            params.clone(),
+            &format!("/cases/{id}"),
+        )
+        .await?;
     }
     Ok(())
 }
 
 /// Tells a colleague that a case was given to them.
-pub(super) async fn of_assignment(app: &App, tx: &Tx, application: &Application, to: AccountId) -> Result<(), Failure> {
-    let parties = store::applications::case::parties(tx, application.id).await?.ok_or(Failure::NotFound)?;
+pub(super) async fn of_assignment(
+    app: &App,
+    tx: &Tx,
+    application: &Application,
+    to: AccountId,
+) -> Result<(), Failure> {
+    let parties = store::applications::case::parties(tx, application.id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     let told = Told {
         application,
         receipt: application.receipt,
@@ -93,7 +137,11 @@ pub(super) async fn of_assignment(app: &App, tx: &Tx, application: &Application,
 }
 
 fn name_of(application: &Application) -> Bilingual {
-    application.frozen.as_ref().map(|frozen| frozen.terms.name().clone()).unwrap_or_default()
+    application
+        .frozen
+        .as_ref()
+        .map(|frozen| frozen.terms.name().clone())
+        .unwrap_or_default()
 }
 
 /// Whoever works on it; where nobody does yet, those who can begin.

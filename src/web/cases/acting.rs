@@ -41,24 +41,19 @@ pub(super) struct ActPage {
     action: String,
     back: String,
     button: String,
-    danger: bool,
+    kind: &'static str,
     revision: i32,
     form: FormView,
     criteria: Vec<Choice>,
     reasons: Vec<Choice>,
     papers: Vec<Choice>,
     reached: Vec<Choice>,
-    letter: bool,
+    /// The other fields that the move has; a note is there always, and in this list where it is wanted.
+    wants: Vec<&'static str>,
     method: String,
     rate_label: String,
-    amount: bool,
-    due_on: bool,
-    expires_on: bool,
-    day: bool,
-    confirmed: bool,
     note_label: String,
     note_hint: String,
-    note_optional: bool,
 }
 
 #[handler]
@@ -86,7 +81,10 @@ pub(super) async fn create(
         Ok(_) => Ok(see_other_with(&format!("/cases/{id}"), "case-moved")),
         Err(Failure::Invalid(faults)) => {
             let form = FormView::typed(&forms::NAMES, &fields).with_faults(&desk, faults);
-            desk.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(desk.wording(), &case, action, form))
+            desk.render_as(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &page(desk.wording(), &case, action, form),
+            )
         }
         Err(other) => Err(other.into()),
     }
@@ -99,7 +97,11 @@ async fn open(desk: &CaseWorker, id: &str, action: &str) -> Result<(CaseView, Ac
     if case.open.contains(&action) {
         return Ok((case, action));
     }
-    let closed = if case.four_eyes_closed && action == Action::Approve { "act-four-eyes" } else { "act-no-such-move" };
+    let closed = if case.four_eyes_closed && action == Action::Approve {
+        "act-four-eyes"
+    } else {
+        "act-no-such-move"
+    };
     Err(Failure::Refused(closed).into())
 }
 
@@ -116,7 +118,11 @@ fn prefilled(desk: &CaseWorker, case: &CaseView, action: Action) -> FormView {
     };
     match action {
         Action::Disburse => {
-            let amount = case.application.letter.as_ref().map(|letter| words.integer(letter.amount.get()));
+            let amount = case
+                .application
+                .letter
+                .as_ref()
+                .map(|letter| words.integer(letter.amount.get()));
             form.with("amount", amount.unwrap_or_default())
         }
         Action::Approve => suggested(words, case, form, day(today + STANDS), today + STANDS),
@@ -132,9 +138,11 @@ fn suggested(
     expires: String,
     expires_on: chrono::NaiveDate,
 ) -> FormView {
-    let (Some(terms), Some(amount), Some(tenor)) =
-        (case.version.terms.of_offer(), case.application.amount, case.application.tenor)
-    else {
+    let (Some(terms), Some(amount), Some(tenor)) = (
+        case.version.terms.of_offer(),
+        case.application.amount,
+        case.application.tenor,
+    ) else {
         return form;
     };
     let letter = OfferLetter::suggested(terms, amount, tenor, expires_on);
@@ -146,8 +154,15 @@ fn suggested(
 }
 
 fn everything_reached(case: &CaseView, form: FormView) -> FormView {
-    let improves = case.version.terms.of_program().map(|terms| terms.improves.clone()).unwrap_or_default();
-    improves.iter().fold(form, |form, improvement| form.with("reached", improvement.fact.as_str()))
+    let improves = case
+        .version
+        .terms
+        .of_program()
+        .map(|terms| terms.improves.clone())
+        .unwrap_or_default();
+    improves.iter().fold(form, |form, improvement| {
+        form.with("reached", improvement.fact.as_str())
+    })
 }
 
 fn page(words: Wording<'_>, case: &CaseView, action: Action, form: FormView) -> ActPage {
@@ -155,13 +170,18 @@ fn page(words: Wording<'_>, case: &CaseView, action: Action, form: FormView) -> 
     let needs = acting::wanted(case, action);
     let wants = |need: Need| needs.contains(&need);
     let spelled = action.as_str().replace('_', "-");
-    let note_wanted = wants(Need::Note) || wants(Need::Question);
-    let internal = matches!(
-        action,
-        Action::StartReview | Action::Visit | Action::Refer | Action::Approve | Action::Waitlist | Action::Start
-    );
-    let note_key = if wants(Need::Question) { "act-question" } else { "act-note" };
+    let note_key = if wants(Need::Question) {
+        "act-question"
+    } else {
+        "act-note"
+    };
+    let hint_key = if is_among_colleagues(action) {
+        "act-note-internal"
+    } else {
+        "act-note-public"
+    };
     let method = case.version.terms.of_offer().map(|terms| terms.method);
+    let declines = wants(Need::Reasons);
     ActPage {
         title: words.label(action),
         over: format!("{} · {}", case.parties.business, receipt(case)),
@@ -169,25 +189,68 @@ fn page(words: Wording<'_>, case: &CaseView, action: Action, form: FormView) -> 
         action: format!("/cases/{}/act/{action}", application.id),
         back: format!("/cases/{}", application.id),
         button: words.label(action),
-        danger: matches!(action, Action::Decline | Action::Drop),
+        kind: if matches!(action, Action::Decline | Action::Drop) {
+            "danger"
+        } else {
+            "primary"
+        },
         revision: application.revision,
         form,
-        criteria: if wants(Need::Reasons) { criteria(words, case) } else { Vec::new() },
-        reasons: if wants(Need::Reasons) { reasons(words, case) } else { Vec::new() },
-        papers: if action == Action::Ask { kinds(words) } else { Vec::new() },
-        reached: if wants(Need::Outcome) { reached(words, case) } else { Vec::new() },
-        letter: wants(Need::OfferLetter),
+        criteria: if declines {
+            criteria(words, case)
+        } else {
+            Vec::new()
+        },
+        reasons: if declines {
+            reasons(words, case)
+        } else {
+            Vec::new()
+        },
+        papers: if action == Action::Ask {
+            kinds(words)
+        } else {
+            Vec::new()
+        },
+        reached: if wants(Need::Outcome) {
+            reached(words, case)
+        } else {
+            Vec::new()
+        },
+        wants: fields(&needs),
         method: method.map(|method| words.label(method)).unwrap_or_default(),
         rate_label: words.say(rate_key(method)),
-        amount: wants(Need::Amount),
-        due_on: wants(Need::DueDate),
-        expires_on: wants(Need::Expiry) && !wants(Need::OfferLetter),
-        day: wants(Need::Day),
-        confirmed: wants(Need::Confirmation),
         note_label: words.say(note_key),
-        note_hint: words.say(if internal { "act-note-internal" } else { "act-note-public" }),
-        note_optional: !note_wanted,
+        note_hint: words.say(hint_key),
     }
+}
+
+/// What is written beside these is read by colleagues alone.
+const fn is_among_colleagues(action: Action) -> bool {
+    matches!(
+        action,
+        Action::StartReview
+            | Action::Visit
+            | Action::Refer
+            | Action::Approve
+            | Action::Waitlist
+            | Action::Start
+    )
+}
+
+/// The fields of the needs; a letter carries its own amount and last day.
+fn fields(needs: &[Need]) -> Vec<&'static str> {
+    let letter = needs.contains(&Need::OfferLetter);
+    let field = |need: &Need| match need {
+        Need::OfferLetter => Some("letter"),
+        Need::Amount => Some("amount"),
+        Need::Day => Some("day"),
+        Need::DueDate => Some("due_on"),
+        Need::Confirmation => Some("confirmed"),
+        Need::Note | Need::Question => Some("note"),
+        Need::Expiry if !letter => Some("expires_on"),
+        _ => None,
+    };
+    needs.iter().filter_map(field).collect()
 }
 
 /// A margin is never called interest.
@@ -199,26 +262,48 @@ pub(super) const fn rate_key(method: Option<domain::money::Method>) -> &'static 
 }
 
 fn receipt(case: &CaseView) -> String {
-    case.application.receipt.map(|receipt| receipt.to_string()).unwrap_or_default()
+    case.application
+        .receipt
+        .map(|receipt| receipt.to_string())
+        .unwrap_or_default()
 }
 
 fn criteria(words: Wording<'_>, case: &CaseView) -> Vec<Choice> {
     let leaves = case.version.rule.leaves().into_iter();
-    leaves.map(|(value, leaf)| Choice { value, label: sentences::leaf(words, leaf) }).collect()
+    leaves
+        .map(|(value, leaf)| Choice {
+            value,
+            label: sentences::leaf(words, leaf),
+        })
+        .collect()
 }
 
 fn reasons(words: Wording<'_>, case: &CaseView) -> Vec<Choice> {
     DeclineReason::for_kind(case.application.kind())
-        .map(|reason| Choice { value: reason.to_string(), label: words.label(reason) })
+        .map(|reason| Choice {
+            value: reason.to_string(),
+            label: words.label(reason),
+        })
         .collect()
 }
 
 fn kinds(words: Wording<'_>) -> Vec<Choice> {
-    DocumentKind::ALL.iter().map(|kind| Choice { value: kind.to_string(), label: words.label(*kind) }).collect()
+    DocumentKind::ALL
+        .iter()
+        .map(|kind| Choice {
+            value: kind.to_string(),
+            label: words.label(*kind),
+        })
+        .collect()
 }
 
 fn reached(words: Wording<'_>, case: &CaseView) -> Vec<Choice> {
-    let improves = case.version.terms.of_program().map(|terms| terms.improves.clone()).unwrap_or_default();
+    let improves = case
+        .version
+        .terms
+        .of_program()
+        .map(|terms| terms.improves.clone())
+        .unwrap_or_default();
     improves
         .iter()
         .map(|improvement| Choice {
@@ -236,7 +321,10 @@ impl Page for ActPage {
     const TEMPLATE: &'static str = "pages/cases/act.html";
 
     fn samples() -> Vec<Self> {
-        let choice = || Choice { value: "nib".into(), label: "NIB".into() };
+        let choice = || Choice {
+            value: "nib".into(),
+            label: "NIB".into(),
+        };
         let plain = || Self {
             title: "Mulai tinjau".into(),
             over: "Gula Aren Borong · JB-2611-4YC5TC".into(),
@@ -244,31 +332,41 @@ impl Page for ActPage {
             action: "/cases/1/act/start_review".into(),
             back: "/cases/1".into(),
             button: "Mulai tinjau".into(),
-            danger: false,
+            kind: "primary",
             revision: 1,
             form: FormView::new(&forms::NAMES),
             criteria: Vec::new(),
             reasons: Vec::new(),
             papers: Vec::new(),
             reached: Vec::new(),
-            letter: false,
+            wants: Vec::new(),
             method: "Anuitas".into(),
             rate_label: "Bunga".into(),
-            amount: false,
-            due_on: false,
-            expires_on: false,
-            day: false,
-            confirmed: false,
             note_label: "Catatan".into(),
             note_hint: "Hanya rekan".into(),
-            note_optional: true,
         };
         vec![
             plain(),
-            Self { criteria: vec![choice()], reasons: vec![choice()], danger: true, ..plain() },
-            Self { papers: vec![choice()], due_on: true, confirmed: true, note_optional: false, ..plain() },
-            Self { letter: true, ..plain() },
-            Self { amount: true, day: true, expires_on: true, reached: vec![choice()], ..plain() },
+            Self {
+                criteria: vec![choice()],
+                reasons: vec![choice()],
+                kind: "danger",
+                ..plain()
+            },
+            Self {
+                papers: vec![choice()],
+                wants: vec!["due_on", "confirmed", "note"],
+                ..plain()
+            },
+            Self {
+                wants: vec!["letter"],
+                ..plain()
+            },
+            Self {
+                wants: vec!["amount", "day", "expires_on"],
+                reached: vec![choice()],
+                ..plain()
+            },
         ]
     }
 }

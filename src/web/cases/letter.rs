@@ -1,7 +1,9 @@
 //! The offer letter with its schedule, made to be printed. The same for bank, owner and office.
 
-use domain::money::Method;
+use domain::applications::OfferLetter;
+use domain::money::{Method, Rupiah};
 use domain::policy::Actor;
+use domain::schedule::Quote;
 use serde::Serialize;
 
 use super::acting::rate_key;
@@ -9,6 +11,7 @@ use crate::usecases::applications::CaseView;
 use crate::web::errors::WebError;
 use crate::web::pages::Page;
 use crate::web::visit::Visit;
+use crate::web::wording::Wording;
 
 use super::parts::DatumView;
 
@@ -48,26 +51,16 @@ impl LetterPage {
         let words = visit.wording();
         let application = &case.application;
         let letter = application.letter.as_ref().ok_or(WebError::NotFound)?;
-        let quote = letter.schedule().map_err(|_| WebError::Bug("a letter without a schedule"))?;
-        let rupiah = |amount: domain::money::Rupiah| words.rupiah(amount.get());
-        let approved = case.events.iter().find(|event| event.action == domain::applications::Action::Approve);
+        let quote = letter
+            .schedule()
+            .map_err(|_| WebError::Bug("a letter without a schedule"))?;
+        let rupiah = |amount: Rupiah| words.rupiah(amount.get());
+        let approved = case
+            .events
+            .iter()
+            .find(|event| event.action == domain::applications::Action::Approve);
         let today = domain::calendar::wita_date(visit.app().clock.now());
         let owner = actor.account == application.owner;
-        let row = |key: &str, detail: String| DatumView::plain(words.say(key), detail);
-        let first = quote.instalments.first().map(|month| rupiah(month.instalment)).unwrap_or_default();
-        let effective = quote.effective_annual_rate.map(|rate| format!("{rate} %")).unwrap_or_default();
-        let mut terms = vec![
-            row("letter-amount", rupiah(letter.amount)),
-            row(rate_key(Some(letter.method)), words.percent(letter.rate.percent())),
-            row("letter-method", words.label(letter.method)),
-            row("letter-tenor", words.months(letter.tenor.months().into())),
-            row("letter-first", first),
-            row("letter-fee", rupiah(letter.fee)),
-            row("letter-total", rupiah(quote.total)),
-        ];
-        if letter.method != Method::Margin {
-            terms.push(row("letter-effective", effective));
-        }
         let months = quote.instalments.iter().map(|month| MonthView {
             number: month.number.to_string(),
             principal: rupiah(month.principal),
@@ -75,10 +68,20 @@ impl LetterPage {
             instalment: rupiah(month.instalment),
             balance: rupiah(month.balance),
         });
-        let home = if owner { "applications" } else if actor.is_office() { "office/cases" } else { "cases" };
-        let open = owner && case.open.contains(&domain::applications::Action::Accept) && letter.stands_on(today);
+        let home = if owner {
+            "applications"
+        } else if actor.is_office() {
+            "office/cases"
+        } else {
+            "cases"
+        };
+        let open =
+            owner && case.open.contains(&domain::applications::Action::Accept) && letter.stands_on(today);
         Ok(Self {
-            number: application.receipt.map(|receipt| receipt.to_string()).unwrap_or_default(),
+            number: application
+                .receipt
+                .map(|receipt| receipt.to_string())
+                .unwrap_or_default(),
             bank: case.parties.organisation.clone(),
             business: case.parties.business.clone(),
             owner: case.parties.owner.name.clone(),
@@ -86,16 +89,50 @@ impl LetterPage {
             dated: approved.map(|event| words.day_of(event.at)).unwrap_or_default(),
             expires: words.date(letter.expires_on),
             stands: letter.stands_on(today),
-            terms,
+            terms: terms(words, letter, &quote),
             conditions: letter.conditions.clone(),
             margin: letter.method == Method::Margin,
             months: months.collect(),
             total: rupiah(quote.total),
             total_interest: rupiah(quote.total_interest),
             back: format!("/{home}/{}", application.id),
-            accept: if open { format!("/applications/{}/accept", application.id) } else { String::new() },
+            accept: if open {
+                format!("/applications/{}/accept", application.id)
+            } else {
+                String::new()
+            },
         })
     }
+}
+
+/// What the bank binds itself to. A margin has no effective interest rate beside it.
+fn terms(words: Wording<'_>, letter: &OfferLetter, quote: &Quote) -> Vec<DatumView> {
+    let rupiah = |amount: Rupiah| words.rupiah(amount.get());
+    let row = |key: &str, detail: String| DatumView::plain(words.say(key), detail);
+    let first = quote
+        .instalments
+        .first()
+        .map(|month| rupiah(month.instalment))
+        .unwrap_or_default();
+    let mut terms = vec![
+        row("letter-amount", rupiah(letter.amount)),
+        row(
+            rate_key(Some(letter.method)),
+            words.percent(letter.rate.percent()),
+        ),
+        row("letter-method", words.label(letter.method)),
+        row("letter-tenor", words.months(letter.tenor.months().into())),
+        row("letter-first", first),
+        row("letter-fee", rupiah(letter.fee)),
+        row("letter-total", rupiah(quote.total)),
+    ];
+    if let Some(effective) = quote
+        .effective_annual_rate
+        .filter(|_| letter.method != Method::Margin)
+    {
+        terms.push(row("letter-effective", words.percent(effective.percent())));
+    }
+    terms
 }
 
 impl Page for LetterPage {
@@ -112,7 +149,11 @@ impl Page for LetterPage {
             expires: "7 Desember 2026".into(),
             stands,
             terms: vec![DatumView::plain("Jumlah".into(), "Rp75.000.000".into())],
-            conditions: if stands { "Akad di kantor cabang.".into() } else { String::new() },
+            conditions: if stands {
+                "Akad di kantor cabang.".into()
+            } else {
+                String::new()
+            },
             margin,
             months: vec![MonthView {
                 number: "1".into(),
@@ -124,7 +165,11 @@ impl Page for LetterPage {
             total: "Rp2".into(),
             total_interest: "Rp1".into(),
             back: "/cases/1".into(),
-            accept: if stands { "/applications/1/accept".into() } else { String::new() },
+            accept: if stands {
+                "/applications/1/accept".into()
+            } else {
+                String::new()
+            },
         };
         vec![page(false, true), page(true, false)]
     }

@@ -53,7 +53,13 @@ pub(crate) struct DatumView {
 impl DatumView {
     /// A row without a link.
     pub(crate) fn plain(term: String, detail: String) -> Self {
-        Self { term, detail, href: String::new(), link: String::new(), note: String::new() }
+        Self {
+            term,
+            detail,
+            href: String::new(),
+            link: String::new(),
+            note: String::new(),
+        }
     }
 }
 
@@ -74,8 +80,12 @@ pub(crate) fn steps(words: Wording<'_>, case: &CaseView) -> Vec<StepView> {
     let application = &case.application;
     let kind = application.kind();
     let reached = |step| {
-        let at = case.events.iter().find(|event| domain::applications::step_of(kind, event.to) == step);
-        at.map(|event| words.date_short(wita_date(event.at))).unwrap_or_default()
+        let at = case
+            .events
+            .iter()
+            .find(|event| domain::applications::step_of(kind, event.to) == step);
+        at.map(|event| words.date_short(wita_date(event.at)))
+            .unwrap_or_default()
     };
     progress(kind, application.status, case.left)
         .into_iter()
@@ -87,7 +97,11 @@ pub(crate) fn steps(words: Wording<'_>, case: &CaseView) -> Vec<StepView> {
                 SpanState::Broken => "stopped",
                 SpanState::Ahead => "ahead",
             },
-            when: if span.state == SpanState::Ahead { String::new() } else { reached(span.step) },
+            when: if span.state == SpanState::Ahead {
+                String::new()
+            } else {
+                reached(span.step)
+            },
         })
         .collect()
 }
@@ -112,7 +126,11 @@ pub(crate) fn timeline(words: Wording<'_>, events: &[Event]) -> Vec<EntryView> {
 fn title(words: Wording<'_>, event: &Event) -> String {
     let key = format!("case-event-{}", event.action.as_str().replace('_', "-"));
     let day = |day: Option<NaiveDate>| day.map(|day| words.date(day)).unwrap_or_default();
-    let amount = event.data.amount.map(|amount| words.rupiah(amount.get())).unwrap_or_default();
+    let amount = event
+        .data
+        .amount
+        .map(|amount| words.rupiah(amount.get()))
+        .unwrap_or_default();
     let arguments = [
         ("due", day(event.data.due_on).into()),
         ("day", day(event.data.day).into()),
@@ -125,7 +143,9 @@ fn title(words: Wording<'_>, event: &Event) -> String {
 fn tone(event: &Event, newest: bool) -> &'static str {
     match (event.action, event.to) {
         (Action::Decline | Action::Lapse | Action::Drop, _) => "bad",
-        (Action::Disburse | Action::Settle | Action::Complete | Action::Accept | Action::Approve, _) => "good",
+        (Action::Disburse | Action::Settle | Action::Complete | Action::Accept | Action::Approve, _) => {
+            "good"
+        }
         _ if event.note.is_some() && !event.public => "internal",
         (_, status) if newest && !domain::applications::is_final(status) => "now",
         _ => "",
@@ -160,13 +180,18 @@ pub(crate) fn finding(words: Wording<'_>, finding: &FrozenFinding) -> FindingVie
     let note = match (finding.verdict, finding.passes_on, wanted) {
         (Truth::Fail, Some(day), _) => words.say_with("case-passes-on", &[("day", words.date(day).into())]),
         (Truth::Fail, None, _) => sentences::remedy(words, finding.remedy),
-        (_, _, Some(evidence)) => words.say_with("case-to-prove", &[("evidence", words.label(evidence).into())]),
+        (_, _, Some(evidence)) => {
+            words.say_with("case-to-prove", &[("evidence", words.label(evidence).into())])
+        }
         _ => String::new(),
     };
     FindingView {
         truth: finding.verdict.as_str(),
         text: sentences::check(words, &finding.check),
-        has: finding.have.map_or_else(|| words.say("not-known"), |value| sentences::value(words, fact, value)),
+        has: finding.have.map_or_else(
+            || words.say("not-known"),
+            |value| sentences::value(words, fact, value),
+        ),
         needs: sentences::need(words, &finding.check),
         note,
     }
@@ -178,7 +203,9 @@ pub(crate) fn facts(words: Wording<'_>, sheet: &FactSheet) -> Vec<DatumView> {
         .facts()
         .filter(|(key, _)| !key.is_of_need())
         .map(|(key, fact)| {
-            let expires = fact.expires.map(|day| words.say_with("case-holds-until", &[("day", words.date(day).into())]));
+            let expires = fact
+                .expires
+                .map(|day| words.say_with("case-holds-until", &[("day", words.date(day).into())]));
             let proof = evidence(words, fact.evidence);
             let note = expires.map_or_else(|| proof.clone(), |expires| format!("{proof} · {expires}"));
             DatumView {
@@ -201,10 +228,22 @@ pub(crate) fn asked(words: Wording<'_>, application: &Application) -> Vec<DatumV
             rows.push(DatumView::plain(words.say(key), detail));
         }
     };
-    row("case-amount", application.amount.map(|amount| words.rupiah(amount.get())));
-    row("case-tenor", application.tenor.map(|tenor| words.months(tenor.months().into())));
-    row("case-purpose", application.purpose.map(|purpose| words.label(purpose)));
-    row("case-plan", Some(application.draft.plan.clone()).filter(|plan| !plan.is_empty()));
+    row(
+        "case-amount",
+        application.amount.map(|amount| words.rupiah(amount.get())),
+    );
+    row(
+        "case-tenor",
+        application.tenor.map(|tenor| words.months(tenor.months().into())),
+    );
+    row(
+        "case-purpose",
+        application.purpose.map(|purpose| words.label(purpose)),
+    );
+    row(
+        "case-plan",
+        Some(application.draft.plan.clone()).filter(|plan| !plan.is_empty()),
+    );
     rows
 }
 
@@ -226,17 +265,29 @@ pub(crate) fn papers(words: Wording<'_>, papers: &[Paper]) -> Vec<FileView> {
 
 /// Papers that are wanted and that the owner said she does not have.
 pub(crate) fn missing(words: Wording<'_>, application: &Application) -> Vec<String> {
-    application.draft.missing.iter().map(|kind| words.label(*kind)).collect()
+    application
+        .draft
+        .missing
+        .iter()
+        .map(|kind| words.label(*kind))
+        .collect()
 }
 
 /// The promise that runs, and whether it is broken: its words and the day.
-pub(crate) fn promise(words: Wording<'_>, application: &Application, now: DateTime<Utc>) -> Option<(String, bool)> {
+pub(crate) fn promise(
+    words: Wording<'_>,
+    application: &Application,
+    now: DateTime<Utc>,
+) -> Option<(String, bool)> {
     let promised = domain::applications::promise_of(application.status)?;
     let terms = application.frozen.as_ref()?.terms.of_offer()?;
     let by = terms.promised_by(promised, wita_date(application.submitted_at?));
     let late = by < wita_date(now);
     let key = if late { "case-promise-late" } else { "case-promise" };
-    let arguments = [("promise", words.label(promised).into()), ("day", words.date(by).into())];
+    let arguments = [
+        ("promise", words.label(promised).into()),
+        ("day", words.date(by).into()),
+    ];
     Some((words.say_with(key, &arguments), late))
 }
 
@@ -248,7 +299,10 @@ pub(crate) fn reasons(words: Wording<'_>, case: &CaseView, office: bool) -> Vec<
     let leaves = case.version.rule.leaves();
     let criteria = decline.criteria.iter().filter_map(|path| {
         let (_, leaf) = leaves.iter().find(|(at, _)| at == path)?;
-        Some(words.say_with("case-criterion-failed", &[("criterion", sentences::leaf(words, leaf).into())]))
+        Some(words.say_with(
+            "case-criterion-failed",
+            &[("criterion", sentences::leaf(words, leaf).into())],
+        ))
     });
     let listed = decline.reasons.iter().map(|reason| match reason {
         domain::applications::DeclineReason::SlikProblem if office => words.say("case-reason-between"),

@@ -2,7 +2,7 @@
 
 use domain::accounts::AccountId;
 use domain::applications::{Action, Status, WaitsOn, waits_on};
-use domain::calendar::{working_days_between, wita_date};
+use domain::calendar::{wita_date, working_days_between};
 use domain::regions;
 use serde::Serialize;
 
@@ -79,7 +79,6 @@ pub(super) struct CasePage {
     messages: Vec<EntryView>,
     assign: Option<AssignView>,
     write: Option<WriteView>,
-    office: bool,
 }
 
 impl CasePage {
@@ -98,7 +97,10 @@ impl CasePage {
             href: format!("/cases/{}/act/{action}", application.id),
             kind: kind_of(*action),
         };
-        let receivers = [("owner", "case-message-to-owner"), ("internal", "case-message-internal")];
+        let receivers = [
+            ("owner", "case-message-to-owner"),
+            ("internal", "case-message-internal"),
+        ];
         Self {
             actions: case.open.iter().map(action).collect(),
             four_eyes: case.four_eyes_closed,
@@ -107,7 +109,10 @@ impl CasePage {
                 form: message,
                 once: visit.once(),
                 receivers: receivers
-                    .map(|(value, key)| PersonView { value: value.to_owned(), label: words.say(key) })
+                    .map(|(value, key)| PersonView {
+                        value: value.to_owned(),
+                        label: words.say(key),
+                    })
                     .into(),
             }),
             ..Self::read(visit, case)
@@ -117,7 +122,6 @@ impl CasePage {
     /// As the office sees it: everything that happens, nothing that is internal, no buttons.
     pub(super) fn at_the_office(visit: &Visit, case: &CaseView) -> Self {
         Self {
-            office: true,
             back: "/office/applications",
             back_label: visit.wording().say("case-back-office"),
             reasons: parts::reasons(visit.wording(), case, true),
@@ -137,7 +141,10 @@ impl CasePage {
         Self {
             id: application.id.to_string(),
             title: case.parties.business.clone(),
-            over: application.receipt.map(|receipt| receipt.to_string()).unwrap_or_default(),
+            over: application
+                .receipt
+                .map(|receipt| receipt.to_string())
+                .unwrap_or_default(),
             lead: format!("{name} · {}", case.parties.organisation),
             back: "/queue",
             back_label: words.say("queue-title"),
@@ -145,7 +152,10 @@ impl CasePage {
             waits: waits_on(application.status) == WaitsOn::Organisation,
             waiting: words.say_with(
                 "case-waiting",
-                &[("who", parts::waits(words, application.status).into()), ("count", waited.into())],
+                &[
+                    ("who", parts::waits(words, application.status).into()),
+                    ("count", waited.into()),
+                ],
             ),
             late: promise.as_ref().is_some_and(|(_, late)| *late),
             promise: promise.map(|(text, _)| text).unwrap_or_default(),
@@ -156,7 +166,10 @@ impl CasePage {
             people: around(words, case),
             reasons: parts::reasons(words, case, false),
             decline_note: decline_note(case, false),
-            letter: application.letter.as_ref().map_or_else(String::new, |_| format!("/cases/{}/letter", application.id)),
+            letter: application
+                .letter
+                .as_ref()
+                .map_or_else(String::new, |_| format!("/cases/{}/letter", application.id)),
             findings: parts::findings(words, &application.findings),
             facts: facts.map(|facts| parts::facts(words, facts)).unwrap_or_default(),
             facts_on: facts.map(|facts| words.date(facts.as_of())).unwrap_or_default(),
@@ -166,14 +179,17 @@ impl CasePage {
             messages: parts::messages(words, &case.messages),
             assign: None,
             write: None,
-            office: false,
         }
     }
 }
 
 fn decline_note(case: &CaseView, office: bool) -> String {
     let hidden = office && tells_of_slik(&case.application);
-    let note = case.application.decline.as_ref().map(|decline| decline.note.clone());
+    let note = case
+        .application
+        .decline
+        .as_ref()
+        .map(|decline| decline.note.clone());
     note.filter(|_| !hidden).unwrap_or_default()
 }
 
@@ -188,17 +204,35 @@ const fn kind_of(action: Action) -> &'static str {
 
 fn around(words: Wording<'_>, case: &CaseView) -> Vec<DatumView> {
     let parties = &case.parties;
-    let place = |code: &Option<String>| code.as_deref().and_then(regions::district).map(|found| found.name.to_owned());
+    let place = |code: &Option<String>| {
+        code.as_deref()
+            .and_then(regions::district)
+            .map(|found| found.name.to_owned())
+    };
     let rows = [
         ("case-owner", Some(parties.owner.name.clone())),
         ("case-phone", parties.owner_phone.clone()),
         ("case-email", Some(parties.owner_email.clone())),
         ("case-district", place(&parties.district)),
-        ("case-cohort", parties.cohort.as_ref().map(|cohort| {
-            format!("{}, {} – {}", cohort.name, words.date_short(cohort.starts_on), words.date_short(cohort.ends_on))
-        })),
-        ("case-place", parties.cohort.as_ref().map(|cohort| cohort.place.clone())),
-        ("case-sent", case.application.submitted_at.map(|at| words.date_time(at))),
+        (
+            "case-cohort",
+            parties.cohort.as_ref().map(|cohort| {
+                format!(
+                    "{}, {} – {}",
+                    cohort.name,
+                    words.date_short(cohort.starts_on),
+                    words.date_short(cohort.ends_on)
+                )
+            }),
+        ),
+        (
+            "case-place",
+            parties.cohort.as_ref().map(|cohort| cohort.place.clone()),
+        ),
+        (
+            "case-sent",
+            case.application.submitted_at.map(|at| words.date_time(at)),
+        ),
     ];
     let known = |(key, detail): (&str, Option<String>)| Some(DatumView::plain(words.say(key), detail?));
     rows.into_iter().filter_map(known).collect()
@@ -207,7 +241,10 @@ fn around(words: Wording<'_>, case: &CaseView) -> Vec<DatumView> {
 fn assign(words: Wording<'_>, me: AccountId, case: &CaseView, people: &[Party]) -> AssignView {
     let holder = case.parties.assignee.as_ref();
     let seen = holder.map(|party| party.id.to_string()).unwrap_or_default();
-    let person = |party: &Party| PersonView { value: party.id.to_string(), label: party.name.clone() };
+    let person = |party: &Party| PersonView {
+        value: party.id.to_string(),
+        label: party.name.clone(),
+    };
     AssignView {
         holder: holder.map_or_else(|| words.say("queue-nobody"), |party| party.name.clone()),
         mine: holder.is_some_and(|party| party.id == me),
@@ -228,15 +265,6 @@ impl Page for CasePage {
 
 fn sample(status: Status, desk: bool) -> CasePage {
     let datum = || DatumView::plain("Pemilik".into(), "Rahmawati".into());
-    let entry = |tone| EntryView {
-        at: "2026-11-23T01:00:00Z".into(),
-        when: "23 November 2026".into(),
-        title: "Diteruskan ke komite".into(),
-        by: "Petugas".into(),
-        note: "Usaha berjalan baik.".into(),
-        tone,
-    };
-    let person = || PersonView { value: "1".into(), label: "Petugas".into() };
     CasePage {
         id: "0190".into(),
         title: "Gula Aren Borong".into(),
@@ -249,52 +277,109 @@ fn sample(status: Status, desk: bool) -> CasePage {
         waiting: "Menunggu bank, 3 hari kerja".into(),
         promise: "Keputusan dijanjikan paling lambat 2 Desember 2026".into(),
         late: desk,
-        steps: vec![StepView { label: "Tinjau".into(), state: "now", when: "23 Nov".into() }],
+        steps: vec![StepView {
+            label: "Tinjau".into(),
+            state: "now",
+            when: "23 Nov".into(),
+        }],
         actions: if desk {
-            vec![ActionView { label: "Setujui".into(), href: "/cases/1/act/approve".into(), kind: "primary" }]
+            vec![ActionView {
+                label: "Setujui".into(),
+                href: "/cases/1/act/approve".into(),
+                kind: "primary",
+            }]
         } else {
             Vec::new()
         },
         four_eyes: desk,
         asked: vec![datum()],
         people: vec![datum()],
-        reasons: if desk { Vec::new() } else { vec!["Angsuran akan terlalu berat".into()] },
-        decline_note: if desk { String::new() } else { "Coba lagi dengan jumlah lebih kecil.".into() },
-        letter: if desk { String::new() } else { "/cases/1/letter".into() },
-        findings: vec![FindingView {
-            truth: "pass",
-            text: "Memiliki NIB".into(),
-            has: "ya".into(),
-            needs: "ya".into(),
-            note: String::new(),
-        }],
+        reasons: if desk {
+            Vec::new()
+        } else {
+            vec!["Angsuran akan terlalu berat".into()]
+        },
+        decline_note: if desk {
+            String::new()
+        } else {
+            "Coba lagi dengan jumlah lebih kecil.".into()
+        },
+        letter: if desk {
+            String::new()
+        } else {
+            "/cases/1/letter".into()
+        },
+        findings: vec![sample_finding()],
         facts: vec![datum()],
         facts_on: "23 November 2026".into(),
-        papers: vec![FileView {
-            name: "ktp.pdf".into(),
-            kind: "KTP".into(),
-            size: "10 KB".into(),
-            when: "23 Nov".into(),
-            status: "accepted",
-            note: String::new(),
-            href: "/documents/1".into(),
-        }],
+        papers: vec![sample_paper()],
         missing: vec!["NPWP".into()],
-        events: vec![entry("now"), entry("internal")],
-        messages: if desk { vec![entry("internal")] } else { Vec::new() },
-        assign: desk.then(|| AssignView {
-            holder: "Petugas".into(),
-            seen: "1".into(),
-            me: "2".into(),
-            mine: false,
-            people: vec![person()],
-            form: FormView::new(&["to"]),
-        }),
-        write: desk.then(|| WriteView {
-            form: FormView::new(&MESSAGE),
-            once: "0190".into(),
-            receivers: vec![person()],
-        }),
-        office: !desk,
+        events: vec![sample_entry("now"), sample_entry("internal")],
+        messages: if desk {
+            vec![sample_entry("internal")]
+        } else {
+            Vec::new()
+        },
+        assign: desk.then(sample_assign),
+        write: desk.then(sample_write),
+    }
+}
+
+fn sample_finding() -> FindingView {
+    FindingView {
+        truth: "pass",
+        text: "Memiliki NIB".into(),
+        has: "ya".into(),
+        needs: "ya".into(),
+        note: String::new(),
+    }
+}
+
+fn sample_paper() -> FileView {
+    FileView {
+        name: "ktp.pdf".into(),
+        kind: "KTP".into(),
+        size: "10 KB".into(),
+        when: "23 Nov".into(),
+        status: "accepted",
+        note: String::new(),
+        href: "/documents/1".into(),
+    }
+}
+
+fn sample_assign() -> AssignView {
+    AssignView {
+        holder: "Petugas".into(),
+        seen: "1".into(),
+        me: "2".into(),
+        mine: false,
+        people: vec![sample_person()],
+        form: FormView::new(&["to"]),
+    }
+}
+
+fn sample_write() -> WriteView {
+    WriteView {
+        form: FormView::new(&MESSAGE),
+        once: "0190".into(),
+        receivers: vec![sample_person()],
+    }
+}
+
+fn sample_person() -> PersonView {
+    PersonView {
+        value: "1".into(),
+        label: "Petugas".into(),
+    }
+}
+
+fn sample_entry(tone: &'static str) -> EntryView {
+    EntryView {
+        at: "2026-11-23T01:00:00Z".into(),
+        when: "23 November 2026".into(),
+        title: "Diteruskan ke komite".into(),
+        by: "Petugas".into(),
+        note: "Usaha berjalan baik.".into(),
+        tone,
     }
 }

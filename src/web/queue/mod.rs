@@ -59,7 +59,10 @@ impl Query {
             ("sort", &other.sort),
             ("after", &other.after),
         ];
-        let set: Vec<_> = fields.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        let set: Vec<_> = fields
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
         match serde_html_form::to_string(&set) {
             Ok(query) if !query.is_empty() => format!("{path}?{query}"),
             _ => path.to_owned(),
@@ -68,7 +71,10 @@ impl Query {
 
     /// How many filters are set.
     fn active(&self) -> usize {
-        [&self.q, &self.status, &self.with, &self.waiting, &self.sort].iter().filter(|value| !value.is_empty()).count()
+        [&self.q, &self.status, &self.with, &self.waiting, &self.sort]
+            .iter()
+            .filter(|value| !value.is_empty())
+            .count()
     }
 }
 
@@ -84,7 +90,7 @@ async fn list(desk: CaseWorker, Asked(query): Asked<Query>) -> Answer {
 }
 
 #[handler]
-async fn export(desk: CaseWorker, Asked(query): Asked<Query>) -> Response {
+fn export(desk: CaseWorker, Asked(query): Asked<Query>) -> Response {
     let asked = query.asked(&desk);
     sheet::stream(desk, asked)
 }

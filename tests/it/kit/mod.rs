@@ -4,6 +4,7 @@ pub mod application;
 pub mod browser;
 pub mod business;
 pub mod database;
+pub mod desk;
 pub mod offer;
 pub mod organisation;
 pub mod people;
