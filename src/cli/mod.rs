@@ -4,6 +4,7 @@
 
 mod apr;
 mod demo;
+mod import;
 mod match_;
 mod quote;
 mod serve;
@@ -59,6 +60,7 @@ struct Cli {
 enum Command {
     Apr(apr::Args),
     Demo(demo::Args),
+    Import(import::Args),
     Match(match_::Args),
     Migrate(serve::MigrateArgs),
     Quote(quote::Args),
@@ -86,6 +88,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Exit, CliError> {
     match command {
         Command::Apr(args) => apr::run(&args, out),
         Command::Demo(args) => demo::run(&args, out),
+        Command::Import(args) => import::run(&args, out),
         Command::Match(args) => match_::run(&args, out),
         Command::Migrate(args) => serve::migrate(&args, out),
         Command::Quote(args) => quote::run(&args, out),

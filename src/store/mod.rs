@@ -15,6 +15,7 @@ pub mod demo;
 mod error;
 pub mod events;
 pub mod facts;
+pub mod imports;
 mod json;
 pub mod match_results;
 pub mod matching;

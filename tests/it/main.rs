@@ -21,6 +21,7 @@ mod command_line;
 mod config;
 mod documents;
 mod files;
+mod import;
 mod mail;
 mod match_command;
 mod matching;

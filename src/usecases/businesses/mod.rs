@@ -3,6 +3,7 @@
 //! Decides nothing about what fits: stating leaves a task behind, and `matching` does the rest.
 
 pub mod facts;
+pub mod importing;
 pub mod needs;
 pub mod numbers;
 pub mod owners;
