@@ -257,6 +257,12 @@ pub fn may_publish(actor: &Actor, organisation: &Standing) -> Result<(), Denied>
     admitted(organisation)
 }
 
+/// Mending an organisation's own data and looking after its people: who leads it, whatever the office has decided so far.
+pub fn may_manage(actor: &Actor, organisation: &Standing) -> Result<(), Denied> {
+    or_missing(actor.works_for(organisation.id))?;
+    or_other_role(leads(actor.role, organisation.kind))
+}
+
 /// Inviting somebody to an organisation in a role that exists there.
 pub fn may_invite(actor: &Actor, organisation: &Standing, role: Role) -> Result<(), Denied> {
     or_missing(actor.works_for(organisation.id))?;

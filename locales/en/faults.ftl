@@ -24,3 +24,7 @@ fault-rate-too-fine = At most four decimals.
 fault-tenor-empty = Write the time to repay.
 fault-tenor-not-a-number = Write whole months, such as 24, or 2 years.
 fault-tenor-out-of-range = The time to repay is between 1 and 600 months.
+fault-code-wrong = This code does not fit or was used. Wait for the next one on your phone, then type it.
+fault-password-wrong = The password does not fit. Type it again.
+fault-email-taken = This address has an account already. Use another one for this colleague.
+fault-office-phone = Give an Indonesian number with its area code, such as (0482) 21123.

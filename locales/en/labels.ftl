@@ -246,3 +246,7 @@ sector-s = Arts, sports and recreation
 sector-t = Other services
 sector-u = Households as employers
 sector-v = International bodies
+organisation-decision-admit = Admit
+organisation-decision-refuse = Refuse
+organisation-decision-suspend = Suspend
+organisation-decision-lift = Lift the suspension

@@ -24,3 +24,7 @@ fault-rate-too-fine = Paling banyak empat angka di belakang koma.
 fault-tenor-empty = Tulis jangka waktunya.
 fault-tenor-not-a-number = Tulis bulan bulat, misalnya 24, atau 2 tahun.
 fault-tenor-out-of-range = Jangka waktu antara 1 dan 600 bulan.
+fault-code-wrong = Kode ini tidak cocok atau sudah terpakai. Tunggu kode berikutnya di ponsel, lalu ketik lagi.
+fault-password-wrong = Kata sandi tidak cocok. Ketik lagi.
+fault-email-taken = Alamat ini sudah punya akun. Pakai alamat lain untuk rekan ini.
+fault-office-phone = Tulis nomor telepon Indonesia dengan kode daerah, misalnya (0482) 21123.

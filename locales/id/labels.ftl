@@ -246,3 +246,7 @@ sector-s = Kesenian, olahraga, dan rekreasi
 sector-t = Jasa lainnya
 sector-u = Rumah tangga sebagai pemberi kerja
 sector-v = Badan internasional
+organisation-decision-admit = Sahkan
+organisation-decision-refuse = Tolak
+organisation-decision-suspend = Bekukan sementara
+organisation-decision-lift = Cabut pembekuan

@@ -8,6 +8,7 @@ mod import;
 mod match_;
 mod quote;
 mod serve;
+mod user;
 mod workflow;
 
 use std::io::{self, Write};
@@ -65,6 +66,7 @@ enum Command {
     Migrate(serve::MigrateArgs),
     Quote(quote::Args),
     Serve(serve::Args),
+    User(user::UserArgs),
     Workflow(workflow::Args),
 }
 
@@ -93,6 +95,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Exit, CliError> {
         Command::Migrate(args) => serve::migrate(&args, out),
         Command::Quote(args) => quote::run(&args, out),
         Command::Serve(args) => serve::run(&args, out),
+        Command::User(args) => user::run(&args, out),
         Command::Workflow(args) => workflow::run(&args, out),
     }
 }

@@ -1,10 +1,13 @@
 //! Accounts as rows.
 
 use chrono::{DateTime, Utc};
-use domain::accounts::AccountId;
+use domain::accounts::{AccountId, Role};
+use domain::language::Language;
 use domain::organisations::OrganisationId;
+use domain::policy::Scope;
 use entity::{Text, account};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::db::source::Source as _;
 use super::{Reader, StoreError, Tx};
@@ -71,19 +74,22 @@ pub async fn insert(
     Ok(())
 }
 
-/// Writes a new registration over one whose address was never proved.
+/// Writes a new registration or invitation over one whose address was never proved.
 pub async fn replace_unproved(
     tx: &Tx,
     id: AccountId,
     new: &NewAccount,
-    kept: &str,
+    kept: Option<&str>,
 ) -> Result<(), StoreError> {
     let row = account::ActiveModel {
         id: Set(id.0),
-        password_hash: Set(Some(kept.to_owned())),
+        password_hash: Set(kept.map(ToOwned::to_owned)),
+        role: Set(Text(new.role)),
+        organisation_id: Set(new.organisation.map(|id| id.0)),
         name: Set(new.name.clone()),
         phone: Set(new.phone.clone()),
         language: Set(Text(new.language)),
+        disabled_at: Set(None),
         ..Default::default()
     };
     row.update(tx.connection()).await?;
@@ -99,4 +105,77 @@ pub async fn mark_proved(tx: &Tx, id: AccountId, now: DateTime<Utc>) -> Result<(
     };
     row.update(tx.connection()).await?;
     Ok(())
+}
+
+/// Keeps a new password.
+pub async fn set_password(tx: &Tx, id: AccountId, kept: &str) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        password_hash: Set(Some(kept.to_owned())),
+        ..Default::default()
+    };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// Moves the account to another address, which has been proved.
+pub async fn set_email(tx: &Tx, id: AccountId, email: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        email: Set(email.to_owned()),
+        email_proved_at: Set(Some(now)),
+        ..Default::default()
+    };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// Writes what the person may change by themselves.
+pub async fn set_details(
+    tx: &Tx,
+    id: AccountId,
+    name: &str,
+    phone: Option<&str>,
+    language: Language,
+) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        name: Set(name.to_owned()),
+        phone: Set(phone.map(ToOwned::to_owned)),
+        language: Set(Text(language)),
+        ..Default::default()
+    };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// Closes an account (`None` opens it again).
+pub async fn set_disabled(tx: &Tx, id: AccountId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        disabled_at: Set(at),
+        ..Default::default()
+    };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// The people of an organisation, those who were invited among them; of the office for [`Scope::Everything`].
+pub async fn colleagues(db: &impl Reader, scope: Scope) -> Result<Vec<Account>, StoreError> {
+    let people = match scope {
+        Scope::Organisation(id) => account::Entity::find().filter(account::Column::OrganisationId.eq(id.0)),
+        Scope::Everything => account::Entity::find()
+            .filter(account::Column::Role.is_in([Text(Role::OfficeStaff), Text(Role::OfficeHead)])),
+        Scope::Own(_) | Scope::Public | Scope::Nothing => return Ok(Vec::new()),
+    };
+    let rows = people
+        .filter(
+            account::Column::EmailProvedAt
+                .is_not_null()
+                .or(account::Column::DisabledAt.is_null()),
+        )
+        .order_by_asc(account::Column::Name)
+        .all(db.connection())
+        .await?;
+    Ok(rows.into_iter().map(account).collect())
 }

@@ -261,3 +261,22 @@ pub async fn delete_expired(tx: &Tx, before: DateTime<Utc>) -> Result<(), StoreE
         .await?;
     Ok(())
 }
+
+/// Ends one session of this account.
+pub async fn delete_own(tx: &Tx, account: AccountId, hash: &[u8]) -> Result<(), StoreError> {
+    session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(account.0))
+        .filter(session::Column::IdHash.eq(hash))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Ends every session of an account.
+pub async fn delete_all(tx: &Tx, account: AccountId) -> Result<(), StoreError> {
+    session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(account.0))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}

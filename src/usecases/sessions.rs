@@ -77,13 +77,14 @@ impl Session {
 }
 
 fn missing(account: &Account, shown: bool, asked: SecondFactor) -> Option<bool> {
-    if asked == SecondFactor::Off {
-        return None;
-    }
-    match (account.second_factor_on, account.role) {
-        (true, _) => (!shown).then_some(false),
-        (false, Role::Owner) => None,
-        (false, _) => Some(true),
+    asked_of(account.role, account.second_factor_on, asked).filter(|set_up| *set_up || !shown)
+}
+
+/// What a session that has just begun still lacks: `Some(true)` to set a second factor up, `Some(false)` to show it.
+pub fn asked_of(role: Role, on: bool, asked: SecondFactor) -> Option<bool> {
+    match (asked, on, role) {
+        (SecondFactor::Off, ..) | (_, false, Role::Owner) => None,
+        (_, on, _) => Some(!on),
     }
 }
 

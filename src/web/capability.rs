@@ -5,13 +5,14 @@
 use std::ops::Deref;
 
 use domain::accounts::Role;
+use domain::organisations::OrganisationStatus;
 use domain::policy::Actor;
 use poem::http::Method;
 use poem::{FromRequest, Request, RequestBody};
 use serde::de::DeserializeOwned;
 
 use super::errors::WebError;
-use super::posted;
+use super::posted::{self, Fields};
 use super::visit::{self, Visit};
 
 /// Anyone at all, signed in or not.
@@ -52,6 +53,9 @@ impl<'a> FromRequest<'a> for HalfSignedIn {
 
 macro_rules! capability {
     ($(#[$meta:meta])* $name:ident: $($role:ident)|+) => {
+        capability!($(#[$meta])* $name: $($role)|+, Standing::Any);
+    };
+    ($(#[$meta:meta])* $name:ident: $($role:ident)|+, $standing:expr) => {
         $(#[$meta])*
         pub(crate) struct $name {
             visit: Visit,
@@ -73,7 +77,7 @@ macro_rules! capability {
 
         impl<'a> FromRequest<'a> for $name {
             async fn from_request(request: &'a Request, body: &mut RequestBody) -> poem::Result<Self> {
-                let (visit, actor) = admit(request, body, |role| matches!(role, $(Role::$role)|+)).await?;
+                let (visit, actor) = admit(request, body, |role| matches!(role, $(Role::$role)|+), $standing).await?;
                 Ok(Self { visit, actor })
             }
         }
@@ -90,23 +94,27 @@ capability!(
 );
 capability!(
     /// Whoever works applications at a bank: officer or approver.
-    BankOfficer: BankOfficer | BankApprover
+    BankOfficer: BankOfficer | BankApprover, Standing::Admitted
 );
 capability!(
     /// Whoever coordinates a partner's programs.
-    Coordinator: Coordinator
-);
-capability!(
-    /// Anyone of a bank or a partner.
-    Member: BankOfficer | BankApprover | Coordinator | Mentor
+    Coordinator: Coordinator, Standing::Admitted
 );
 capability!(
     /// Whoever publishes and invites for an organisation: bank approver or coordinator.
-    Publisher: BankApprover | Coordinator
+    Publisher: BankApprover | Coordinator, Standing::Admitted
 );
 capability!(
     /// Whoever works a queue of applications: bank people, coordinators and mentors.
-    CaseWorker: BankOfficer | BankApprover | Coordinator | Mentor
+    CaseWorker: BankOfficer | BankApprover | Coordinator | Mentor, Standing::Admitted
+);
+capability!(
+    /// Whoever leads an organisation, admitted or still waiting for the office.
+    Lead: BankApprover | Coordinator
+);
+capability!(
+    /// Anyone who has colleagues: people of a bank or a partner, and of the office.
+    Colleague: BankOfficer | BankApprover | Coordinator | Mentor | OfficeStaff | OfficeHead
 );
 capability!(
     /// The office's staff, its head among them.
@@ -117,36 +125,54 @@ capability!(
     OfficeHead: OfficeHead
 );
 
+/// Whether an organisation must have been admitted for its people to come in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Any,
+    Admitted,
+}
+
 async fn admit(
     request: &Request,
     body: &mut RequestBody,
     fits: fn(Role) -> bool,
+    standing: Standing,
 ) -> Result<(Visit, Actor), WebError> {
     let visit = visit::of(request)?;
     let Some(session) = visit.session() else {
         return Err(sign_in_first(request, body, &visit).await);
     };
     if let Some(set_up) = session.second_factor_missing(visit.app().settings.second_factor) {
-        return Err(WebError::SecondFactorFirst { set_up });
+        let kept = keep(request, body, &visit).await;
+        return Err(WebError::SecondFactorFirst { set_up, kept });
     }
     let actor = visit
         .actor()
         .cloned()
         .ok_or(WebError::Bug("a session without an actor"))?;
-    if fits(actor.role) {
-        Ok((visit, actor))
-    } else {
-        Err(WebError::NotForRole)
+    if !fits(actor.role) {
+        return Err(WebError::NotForRole);
     }
+    let status = visit
+        .session()
+        .and_then(|session| session.account.as_ref()?.organisation_status);
+    if standing == Standing::Admitted && status != Some(OrganisationStatus::Admitted) {
+        return Err(WebError::NotAdmitted);
+    }
+    Ok((visit, actor))
 }
 
 async fn sign_in_first(request: &Request, body: &mut RequestBody, visit: &Visit) -> WebError {
-    let posted = request.method() == Method::POST;
-    WebError::SignInFirst(if posted {
+    WebError::SignInFirst(keep(request, body, visit).await)
+}
+
+/// What was posted, to be sent again after signing in.
+async fn keep(request: &Request, body: &mut RequestBody, visit: &Visit) -> Option<Fields> {
+    if request.method() == Method::POST {
         posted::keep(request, body, visit).await
     } else {
         None
-    })
+    }
 }
 
 /// The parameters of the path; what is not an id is simply not found.

@@ -7,12 +7,13 @@ use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Error, Response};
 use serde::Serialize;
 
+use super::accounts::second_factor;
 use super::pages::{Page, PagesError};
 use super::posted::Fields;
 use super::routes::WrongMethod;
 use super::samples::Gallery;
 use super::sign_in;
-use super::visit::{Visit, see_other};
+use super::visit::Visit;
 use crate::usecases::{Failure, Stale};
 
 /// Everything that keeps a handler from answering.
@@ -29,7 +30,10 @@ pub(crate) enum WebError {
     SignInFirst(Option<Fields>),
     /// Signed in, but the second factor has still to be shown or set up.
     #[error("second factor first")]
-    SecondFactorFirst { set_up: bool },
+    SecondFactorFirst { set_up: bool, kept: Option<Fields> },
+    /// A page for people of organisations that the office has admitted.
+    #[error("not admitted")]
+    NotAdmitted,
     /// Signed in as somebody whom this page is not for.
     #[error("not for this role")]
     NotForRole,
@@ -57,7 +61,7 @@ impl ResponseError for WebError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst(_) => StatusCode::UNAUTHORIZED,
             Self::SecondFactorFirst { .. } => StatusCode::SEE_OTHER,
-            Self::NotForRole | Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::NotForRole | Self::NotAdmitted | Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Pages(_) | Self::Bug(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -130,8 +134,8 @@ fn of_web(visit: &Visit, error: WebError) -> Response {
     let status = error.status();
     match error {
         WebError::SignInFirst(kept) => sign_in::first(visit, kept),
-        WebError::SecondFactorFirst { set_up: true } => see_other("/account/second-factor"),
-        WebError::SecondFactorFirst { set_up: false } => see_other("/sign-in/code"),
+        WebError::SecondFactorFirst { set_up, kept } => second_factor::first(visit, set_up, kept),
+        WebError::NotAdmitted => not_admitted(visit),
         WebError::NotFound | WebError::Failure(Failure::NotFound) => {
             explain(visit, status, "error-not-found")
         }
@@ -161,6 +165,18 @@ fn explain(visit: &Visit, status: StatusCode, key: &str) -> Response {
         back: back(visit),
     };
     render(visit, status, &page)
+}
+
+/// What the office has still to decide, and the page on which the organisation sees where it stands.
+fn not_admitted(visit: &Visit) -> Response {
+    let words = visit.wording();
+    let page = ErrorPage {
+        title: words.say("denied-not-admitted"),
+        text: words.say("denied-not-admitted-text"),
+        reference: None,
+        back: Some("/organisation".to_owned()),
+    };
+    render(visit, StatusCode::FORBIDDEN, &page)
 }
 
 fn back(visit: &Visit) -> Option<String> {

@@ -11,7 +11,7 @@ use domain::kbli::KbliVersion;
 use domain::language::Language;
 use domain::money::Method;
 use domain::offers::{Collateral, FaultCode, Publication, PublicationMove, Scheme};
-use domain::organisations::{OrganisationKind, OrganisationStatus};
+use domain::organisations::{OrganisationDecision, OrganisationKind, OrganisationStatus};
 use domain::programs::{CohortState, Topic};
 
 /// A value that has a word on screen.
@@ -55,6 +55,7 @@ labels! {
     Language => "language",
     Method => "method",
     Publication => "publication",
+    OrganisationDecision => "organisation-decision",
     OrganisationKind => "organisation-kind",
     OrganisationStatus => "organisation-status",
     Topic => "topic",

@@ -24,6 +24,8 @@ mod matches;
 pub mod navigation;
 mod offers;
 mod office_facts;
+mod notices;
+mod organisations;
 pub mod pages;
 mod posted;
 mod programs;
@@ -62,6 +64,8 @@ fn routes() -> Routes {
         .with(office_facts::routes())
         .with(check::routes())
         .with(matches::routes())
+        .with(notices::routes())
+        .with(organisations::routes())
         .with(sign_in::routes())
         .with(styleguide::routes())
 }
@@ -81,6 +85,8 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     offers::samples(gallery);
     programs::samples(gallery);
     rules::samples(gallery);
+    notices::samples(gallery);
+    organisations::samples(gallery);
     sign_in::samples(gallery);
     styleguide::samples(gallery);
 }

@@ -49,6 +49,7 @@ const OFFICE: &[Entry] = &[
     ("nav-businesses", "/office/businesses"),
     ("nav-organisations", "/office/organisations"),
     ("nav-mail", "/office/mail"),
+    ("nav-colleagues", "/organisation"),
 ];
 
 /// The navigation of a role (`None`: a stranger) on the page at `path`.

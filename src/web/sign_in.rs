@@ -7,9 +7,8 @@ use poem::http::{StatusCode, header};
 use poem::{Request, Response};
 use serde::Serialize;
 
+use super::accounts::second_factor;
 use super::capability::{Anyone, HalfSignedIn};
-use super::cookies;
-use super::csrf;
 use super::errors::{self, WebError};
 use super::forms::{FormView, Reader};
 use super::pages::Page;
@@ -17,9 +16,8 @@ use super::posted::{Fields, Posted, field};
 use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, Visit, see_other};
-use crate::usecases::accounts::signing_in;
+use crate::usecases::accounts::signing_in::{self, SignedIn};
 use crate::usecases::{Failure, sessions};
-use crate::vault;
 
 pub(super) fn routes() -> Routes {
     Routes::default()
@@ -61,14 +59,11 @@ impl Page for SignInPage {
 
 #[handler]
 async fn show(visitor: Anyone, request: &Request) -> Answer {
-    let next = request.uri().query().unwrap_or_default();
-    let next = serde_html_form::from_str::<Fields>(next).unwrap_or_default();
-    let next = own_address(field(&next, "next")).to_owned();
     page(
         &visitor,
         StatusCode::OK,
         FormView::new(&NAMES),
-        next,
+        next_of(request),
         String::new(),
     )
 }
@@ -92,15 +87,15 @@ async fn enter(visitor: Anyone, request: &Request, Posted(fields): Posted<Fields
     let kept = field(&fields, "kept").unwrap_or_default().to_owned();
     let agent = request.header(header::USER_AGENT).unwrap_or_default();
     match enter_with(&visitor, &fields, agent).await {
-        Ok(secret) => {
-            let mut response = if kept.is_empty() {
-                see_other(&next)
-            } else {
-                carry_on(&visitor, &secret, &kept)?
+        Ok(signed_in) => {
+            let secret = &signed_in.secret;
+            let response = match (signed_in.second_factor_missing, kept.is_empty()) {
+                (None, true) => see_other(&next),
+                (None, false) => carry_on(&visitor, secret, &kept)?,
+                (Some(set_up), true) => second_factor::asked(set_up, &next),
+                (Some(set_up), false) => second_factor::asked_begun(&visitor, secret, set_up, kept)?,
             };
-            let secure = visitor.app().settings.secure_cookies;
-            cookies::append(&mut response, &cookies::session(&secret, secure));
-            Ok(response)
+            Ok(visitor.begin_session(response, secret))
         }
         Err(Failure::Invalid(faults)) => {
             let form = FormView::typed(&NAMES, &fields).with_faults(&visitor, faults);
@@ -110,7 +105,7 @@ async fn enter(visitor: Anyone, request: &Request, Posted(fields): Posted<Fields
     }
 }
 
-async fn enter_with(visitor: &Visit, fields: &Fields, agent: &str) -> Result<String, Failure> {
+async fn enter_with(visitor: &Visit, fields: &Fields, agent: &str) -> Result<SignedIn, Failure> {
     let mut reader = Reader::new(fields);
     let email = reader.email("email");
     let password = reader.required("password", 500);
@@ -129,8 +124,15 @@ async fn leave(visitor: HalfSignedIn, Posted(_): Posted<Fields>) -> Answer {
     Ok(super::visit::see_other_with("/", "signed-out"))
 }
 
+/// Where to go after signing in, as the address asks for it.
+pub(super) fn next_of(request: &Request) -> String {
+    let query = request.uri().query().unwrap_or_default();
+    let fields = serde_html_form::from_str::<Fields>(query).unwrap_or_default();
+    own_address(field(&fields, "next")).to_owned()
+}
+
 /// Only an address of this site is gone to after signing in.
-fn own_address(asked: Option<&str>) -> &str {
+pub(super) fn own_address(asked: Option<&str>) -> &str {
     let own = |address: &&str| {
         address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\r', '\n'])
     };
@@ -154,7 +156,7 @@ pub(super) fn first(visit: &Visit, kept: Option<Fields>) -> Response {
     answer.unwrap_or_else(|error| errors::page(visit, error.into()))
 }
 
-fn encoded(address: &str) -> String {
+pub(super) fn encoded(address: &str) -> String {
     serde_html_form::to_string([("", address)])
         .unwrap_or_default()
         .trim_start_matches('=')
@@ -163,7 +165,7 @@ fn encoded(address: &str) -> String {
 
 const KEPT: &str = "form.kept";
 
-fn seal(visit: &Visit, fields: &Fields) -> Result<String, WebError> {
+pub(super) fn seal(visit: &Visit, fields: &Fields) -> Result<String, WebError> {
     let plain = serde_json::to_vec(&(visit.path(), fields)).map_err(|_| WebError::BadForm)?;
     let sealed = visit
         .app()
@@ -177,7 +179,6 @@ fn seal(visit: &Visit, fields: &Fields) -> Result<String, WebError> {
 #[derive(Debug, Serialize)]
 pub(super) struct CarryOnPage {
     action: String,
-    token: String,
     fields: Fields,
 }
 
@@ -188,7 +189,6 @@ impl Page for CarryOnPage {
         let fields = vec![("note".to_owned(), "Gula aren".to_owned())];
         vec![Self {
             action: "/businesses".into(),
-            token: "token".into(),
             fields,
         }]
     }
@@ -196,6 +196,11 @@ impl Page for CarryOnPage {
 
 /// Shows a kept form to the session that has just begun; its token belongs to that session, not to the one before.
 pub(super) fn carry_on(visit: &Visit, secret: &str, kept: &str) -> Answer {
+    visit.render_begun(secret, &unseal(visit, kept)?)
+}
+
+/// The kept form, opened.
+pub(super) fn unseal(visit: &Visit, kept: &str) -> Result<CarryOnPage, WebError> {
     let sealed = URL_SAFE_NO_PAD.decode(kept).map_err(|_| WebError::BadForm)?;
     let plain = visit
         .app()
@@ -203,12 +208,7 @@ pub(super) fn carry_on(visit: &Visit, secret: &str, kept: &str) -> Answer {
         .open(KEPT, &sealed)
         .map_err(|_| WebError::BadForm)?;
     let (action, fields): (String, Fields) = serde_json::from_slice(&plain).map_err(|_| WebError::BadForm)?;
-    let token = csrf::issue(visit.app(), &vault::hash(secret))?;
-    visit.render(&CarryOnPage {
-        action,
-        token,
-        fields,
-    })
+    Ok(CarryOnPage { action, fields })
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

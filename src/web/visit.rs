@@ -135,11 +135,37 @@ impl Visit {
     }
 
     pub(crate) fn render_as<P: Page>(&self, status: StatusCode, page: &P) -> Answer {
-        let html = self.app().pages.render(&self.frame()?, page)?;
+        self.render_in(&self.frame()?, status, page)
+    }
+
+    /// As [`Visit::render`], for the session that this very answer begins: its forms carry that session's token.
+    pub(crate) fn render_begun<P: Page>(&self, secret: &str, page: &P) -> Answer {
+        let mut frame = self.frame()?;
+        frame.csrf = csrf::issue(self.app(), &vault::hash(secret))?;
+        self.render_in(&frame, StatusCode::OK, page)
+    }
+
+    fn render_in<P: Page>(&self, frame: &Frame, status: StatusCode, page: &P) -> Answer {
+        let html = self.app().pages.render(frame, page)?;
         Ok(Response::builder()
             .status(status)
             .content_type("text/html; charset=utf-8")
             .body(html))
+    }
+
+    /// Answers with the cookie of a session that has just begun.
+    pub(crate) fn begin_session(&self, mut response: Response, secret: &str) -> Response {
+        cookies::append(
+            &mut response,
+            &cookies::session(secret, self.app().settings.secure_cookies),
+        );
+        response
+    }
+
+    /// The account behind the session, whether or not its second factor has been shown.
+    pub(crate) fn half_account(&self) -> Result<&sessions::Account, WebError> {
+        let account = self.session().and_then(|session| session.account.as_ref());
+        account.ok_or(WebError::Bug("a session without an account"))
     }
 }
 

@@ -12,6 +12,7 @@
 
 mod kit;
 
+mod access_matrix;
 mod accounts;
 mod applications;
 mod architecture;
@@ -31,6 +32,11 @@ mod offer_pages;
 mod offers;
 mod programs;
 mod queue;
+mod notices;
+mod offers;
+mod organisations;
+mod passwords;
+mod second_factor;
 mod server;
 mod story;
 mod templates;

@@ -2,7 +2,11 @@
 //!
 //! Never tells a stranger whether an address has an account: the answer is the same, the mail differs.
 
+pub mod invitations;
+pub mod password;
 pub mod registration;
+pub mod second_factor;
+pub mod settings;
 pub mod signing_in;
 
 use domain::accounts::{AccountId, Role};

@@ -10,6 +10,7 @@ use super::{Account, purpose};
 use crate::app::App;
 use crate::store::tokens::NewToken;
 use crate::store::{self, Tx};
+use crate::usecases::organisations::Details;
 use crate::usecases::outbox::{self, Mail};
 use crate::usecases::{Failure, Fault, limits, passwords};
 use crate::vault;
@@ -38,6 +39,15 @@ pub struct NewAccount {
 
 /// Registers an owner. An address that has an account already gets a mail that says so; the answer is the same.
 pub async fn register(app: &App, new: NewAccount) -> Result<(), Failure> {
+    register_with(app, new, None).await
+}
+
+/// As [`register`], with the organisation whose first person registers.
+pub async fn register_with(
+    app: &App,
+    mut new: NewAccount,
+    organisation: Option<&Details>,
+) -> Result<(), Failure> {
     if let Some(code) =
         passwords::weakness(&new.password, &[&new.name, &new.email, &app.settings.office_name])
     {
@@ -46,20 +56,40 @@ pub async fn register(app: &App, new: NewAccount) -> Result<(), Failure> {
     limits::count(app, limits::MAIL, &new.email).await?;
     let kept = app.passwords.keep(&*app.secrets, &new.password).await?;
     let tx = app.db.begin().await?;
-    match store::accounts::find_by_email(&tx, &new.email).await? {
-        Some(account) if account.email_proved => already_registered(app, &tx, &account).await?,
-        // Whoever did not prove the address has no claim on it: the newest registration counts.
-        Some(account) => {
-            store::accounts::replace_unproved(&tx, account.id, &new, &kept).await?;
-            send_proof(app, &tx, account.id, &new).await?;
+    let found = store::accounts::find_by_email(&tx, &new.email).await?;
+    if let Some(account) = found.as_ref().filter(|account| account.email_proved) {
+        already_registered(app, &tx, account).await?;
+    } else {
+        if let Some(details) = organisation {
+            let now = app.clock.now();
+            let id = OrganisationId(app.ids.next(now));
+            store::organisations::insert(&tx, id, details, now).await?;
+            new.organisation = Some(id);
         }
-        None => {
-            let id = insert(app, &tx, &new, Some(&kept)).await?;
-            send_proof(app, &tx, id, &new).await?;
-        }
+        let id = put(app, &tx, found.map(|account| account.id), &new, Some(&kept)).await?;
+        send_proof(app, &tx, id, &new).await?;
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// Inserts an account, or writes over one whose address was never proved: who did not prove it has no claim on it, so the
+/// newest registration or invitation counts, and links sent before are good for nothing.
+pub async fn put(
+    app: &App,
+    tx: &Tx,
+    unproved: Option<AccountId>,
+    new: &NewAccount,
+    kept: Option<&str>,
+) -> Result<AccountId, Failure> {
+    let Some(id) = unproved else {
+        return insert(app, tx, new, kept).await;
+    };
+    let now = app.clock.now();
+    store::accounts::replace_unproved(tx, id, new, kept).await?;
+    store::tokens::revoke(tx, id, purpose::PROVE, now).await?;
+    store::tokens::revoke(tx, id, purpose::INVITE, now).await?;
+    Ok(id)
 }
 
 /// Inserts an account whose address is not proved yet.
@@ -94,7 +124,8 @@ pub async fn send_proof(app: &App, tx: &Tx, id: AccountId, new: &NewAccount) -> 
     outbox::enqueue(app, tx, mail).await
 }
 
-async fn already_registered(app: &App, tx: &Tx, account: &Account) -> Result<(), Failure> {
+/// Mails that there is an account already.
+pub async fn already_registered(app: &App, tx: &Tx, account: &Account) -> Result<(), Failure> {
     let params = json!({ "name": account.name, "link": "/sign-in" });
     let (address, language) = (account.email.clone(), account.language);
     outbox::enqueue(

@@ -2,18 +2,28 @@
 
 use domain::accounts::AccountId;
 
+use super::Account;
 use crate::app::App;
 use crate::store::{self, Tx};
 use crate::usecases::{Failure, limits, sessions};
 
-/// Signs in and answers the secret for the session's cookie. `from` is the hash of the session so far.
+/// A session that has begun.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// The secret for its cookie.
+    pub secret: String,
+    /// As [`sessions::Session::second_factor_missing`]: whether the factor must still be set up, or shown.
+    pub second_factor_missing: Option<bool>,
+}
+
+/// Signs in. `from` is the hash of the session so far.
 pub async fn sign_in(
     app: &App,
     email: &str,
     password: &str,
     from: &[u8],
     agent: &str,
-) -> Result<String, Failure> {
+) -> Result<SignedIn, Failure> {
     limits::count(app, limits::SIGN_IN, email).await?;
     let account = store::accounts::find_by_email(&app.db, email).await?;
     let kept = account.as_ref().and_then(|account| account.password.as_deref());
@@ -28,7 +38,27 @@ pub async fn sign_in(
     let tx = app.db.begin().await?;
     let secret = begin_session(app, &tx, account.id, from, agent).await?;
     tx.commit().await?;
-    Ok(secret)
+    Ok(SignedIn {
+        secret,
+        second_factor_missing: sessions::asked_of(
+            account.role,
+            account.second_factor_on,
+            app.settings.second_factor,
+        ),
+    })
+}
+
+/// The account, when this is its password: asked again before what would lock its person out. Counted like signing in.
+pub async fn check_password(app: &App, id: AccountId, password: &str) -> Result<Account, Failure> {
+    let account = store::accounts::find(&app.db, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
+    limits::count(app, limits::SIGN_IN, &account.email).await?;
+    if !app.passwords.fits(account.password.as_deref(), password).await? {
+        return Err(Failure::invalid("password", "password-wrong"));
+    }
+    limits::forgive(app, limits::SIGN_IN, &account.email).await?;
+    Ok(account)
 }
 
 /// Starts the session of somebody who has just proved who they are.

@@ -1,6 +1,10 @@
-//! Registering an owner and proving the address.
+//! Registering an owner and proving the address. What mailed links open, the second factor and one's own settings have files of
+//! their own.
 
 mod forms;
+mod links;
+pub(super) mod second_factor;
+mod settings;
 mod views;
 
 use poem::http::{StatusCode, header};
@@ -8,7 +12,6 @@ use poem::{Request, handler};
 
 use self::views::{ProvePage, RegisterPage, SentPage};
 use super::capability::{Anyone, At};
-use super::cookies;
 use super::errors::WebError;
 use super::forms::FormView;
 use super::posted::{Fields, Posted};
@@ -25,6 +28,9 @@ pub(super) fn routes() -> Routes {
         .get("/register/sent", sent)
         .get("/register/prove/:token", ask)
         .post("/register/prove/:token", prove)
+        .with(links::routes())
+        .with(second_factor::routes())
+        .with(settings::routes())
 }
 
 #[handler]
@@ -71,16 +77,14 @@ async fn ask(visitor: Anyone, At(token): At<String>) -> Answer {
 async fn prove(visitor: Anyone, At(token): At<String>, request: &Request, _form: Posted<Fields>) -> Answer {
     let agent = request.header(header::USER_AGENT).unwrap_or_default();
     let secret = registration::prove(visitor.app(), &token, &visitor.session_key(), agent).await?;
-    let mut response = see_other_with("/home", "address-proved");
-    cookies::append(
-        &mut response,
-        &cookies::session(&secret, visitor.app().settings.secure_cookies),
-    );
-    Ok(response)
+    Ok(visitor.begin_session(see_other_with("/home", "address-proved"), &secret))
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<RegisterPage>();
     gallery.show::<SentPage>();
     gallery.show::<ProvePage>();
+    links::samples(gallery);
+    second_factor::samples(gallery);
+    settings::samples(gallery);
 }

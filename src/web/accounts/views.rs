@@ -48,3 +48,41 @@ impl Page for ProvePage {
         }]
     }
 }
+
+/// A line of a `data_list`.
+#[derive(Debug, Serialize)]
+pub(super) struct Row {
+    pub(super) term: String,
+    pub(super) detail: String,
+    pub(super) href: String,
+    pub(super) link: String,
+    pub(super) note: String,
+}
+
+impl Row {
+    pub(super) fn sample() -> Self {
+        Self {
+            term: "E-mail".into(),
+            detail: "nama@contoh.id".into(),
+            href: "/account/email".into(),
+            link: "Ubah".into(),
+            note: String::new(),
+        }
+    }
+}
+
+/// One of several to choose from.
+#[derive(Debug, Serialize)]
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+}
+
+impl Choice {
+    pub(super) fn sample() -> Self {
+        Self {
+            value: "id".into(),
+            label: "Bahasa Indonesia".into(),
+        }
+    }
+}

@@ -10,6 +10,7 @@ use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, see_other};
 use domain::accounts::Role;
+use domain::organisations::OrganisationStatus;
 
 pub(super) fn routes() -> Routes {
     Routes::default()
@@ -40,10 +41,15 @@ async fn accessibility(visitor: Anyone) -> Answer {
     visitor.render(&ACCESSIBILITY)
 }
 
-/// Where each role works.
+/// Where each role works; people of an organisation that the office has not admitted see where it stands.
 #[handler]
 async fn home(visitor: SignedIn) -> Answer {
-    Ok(see_other(match visitor.actor().role {
+    let account = visitor.half_account()?;
+    let waiting = account
+        .organisation_status
+        .is_some_and(|status| status != OrganisationStatus::Admitted);
+    Ok(see_other(match account.role {
+        _ if waiting => "/organisation",
         Role::Owner => "/businesses",
         Role::BankOfficer | Role::BankApprover | Role::Coordinator | Role::Mentor => "/queue",
         Role::OfficeStaff | Role::OfficeHead => "/office",

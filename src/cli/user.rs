@@ -1,0 +1,103 @@
+//! `jembatan user add`: the first account of the office, before there is anybody who could invite it.
+
+use std::io::Write;
+
+use clap::{Args, Subcommand};
+use domain::accounts::Role;
+use domain::language::Language;
+
+use super::serve::{log, runtime};
+use super::{CliError, Exit};
+use crate::config::Settings;
+use crate::start::{self, StartError};
+use crate::usecases::Failure;
+use crate::usecases::accounts::invitations::{self, Invitation};
+
+/// Add a user from the command line.
+#[derive(Debug, Args)]
+pub(super) struct UserArgs {
+    #[command(subcommand)]
+    command: UserCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum UserCommand {
+    Add(AddArgs),
+}
+
+/// Add an account of the office (or an owner); its person sets the password by a link that works once.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  jembatan user add --email kepala@sinjai.example --name \"Andi Rahman\" --role office_head"
+)]
+struct AddArgs {
+    /// Mail address to sign in with
+    #[arg(long)]
+    email: String,
+    /// Name on screen
+    #[arg(long)]
+    name: String,
+    /// office_head, office_staff or owner; people of banks and partners are invited by their organisation
+    #[arg(long, default_value = "office_head")]
+    role: String,
+    /// Language of the mail: id or en
+    #[arg(long, default_value = "id")]
+    language: String,
+}
+
+pub(super) fn run(args: &UserArgs, out: &mut dyn Write) -> Result<Exit, CliError> {
+    let UserCommand::Add(args) = &args.command;
+    let (email, name) = (args.email.trim().to_lowercase(), args.name.trim().to_owned());
+    if !crate::mail::is_address(&email) {
+        return Err(CliError::Bad(format!("--email {email}: not a mail address")));
+    }
+    if name.is_empty() || name.chars().count() > 100 {
+        return Err(CliError::Bad("--name: 1 to 100 characters".to_owned()));
+    }
+    let role = role(&args.role)?;
+    let language: Language = args
+        .language
+        .parse()
+        .map_err(|_| CliError::Bad(format!("--language {}: id or en", args.language)))?;
+    let settings = Settings::from_env().map_err(StartError::from)?;
+    log(&settings);
+    let invited = (email.clone(), name, role, language);
+    let link = runtime()?.block_on(add(&settings, invited))?;
+    writeln!(out, "{email} ({role}): set the password within 7 days, once, at")?;
+    writeln!(out, "{link}")?;
+    Ok(Exit::Done)
+}
+
+fn role(text: &str) -> Result<Role, CliError> {
+    match text.parse() {
+        Ok(role @ (Role::OfficeHead | Role::OfficeStaff | Role::Owner)) => Ok(role),
+        Ok(role) => Err(CliError::Bad(format!(
+            "--role {role}: people of banks and partners are invited by their organisation"
+        ))),
+        Err(_) => Err(CliError::Bad(format!(
+            "--role {text}: office_head, office_staff or owner"
+        ))),
+    }
+}
+
+async fn add(
+    settings: &Settings,
+    (email, name, role, language): (String, String, Role, Language),
+) -> Result<String, CliError> {
+    let app = start::open(settings).await?;
+    let invitation = Invitation {
+        name,
+        email: email.clone(),
+        role,
+        organisation: None,
+        to: app.settings.office_name.clone(),
+        language,
+    };
+    let link = invitations::send(&app, invitation)
+        .await
+        .map_err(|failure| match failure {
+            Failure::Invalid(_) => CliError::Bad(format!("--email {email}: has an account already")),
+            other => CliError::Bad(other.to_string()),
+        })?;
+    Ok(format!("{}{link}", app.settings.public_url))
+}
