@@ -3,6 +3,7 @@
 //! A handler takes a capability, parses, calls one use case and answers with a page or a 303. It decides nothing.
 
 mod accounts;
+mod apply;
 pub mod assets;
 mod businesses;
 mod capability;
@@ -66,6 +67,7 @@ fn routes() -> Routes {
         .with(matches::routes())
         .with(notices::routes())
         .with(organisations::routes())
+        .with(apply::routes())
         .with(sign_in::routes())
         .with(styleguide::routes())
 }
@@ -80,6 +82,7 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     matches::samples(gallery);
     cases::samples(gallery);
     queue::samples(gallery);
+    apply::samples(gallery);
     errors::samples(gallery);
     home::samples(gallery);
     offers::samples(gallery);

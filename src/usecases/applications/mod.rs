@@ -4,6 +4,7 @@
 //! move is saved with its event, and everybody whom the table names is told, in one transaction.
 
 pub mod acting;
+pub mod applying;
 pub mod assigning;
 pub mod case;
 pub mod corresponding;
