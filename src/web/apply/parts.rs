@@ -42,7 +42,7 @@ fn finding(words: Wording<'_>, finding: &FrozenFinding) -> FindingView {
     };
     FindingView {
         truth: finding.verdict.as_str(),
-        text: sentences::fact(words, fact),
+        text: words.label(fact),
         has: finding.have.map_or_else(|| words.say("not-known"), |have| sentences::value(words, fact, have)),
         needs: sentences::need(words, &finding.check),
         note,
