@@ -173,3 +173,4 @@ case-event-waitlist = Put on the waitlist
 case-event-start = Mentoring begun
 case-event-complete = Program completed on { $day }
 case-event-drop = Left before the end
+case-figures = Has: { $has } · needed: { $needs }

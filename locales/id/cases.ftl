@@ -171,3 +171,4 @@ case-event-waitlist = Masuk daftar tunggu
 case-event-start = Pendampingan dimulai
 case-event-complete = Program diselesaikan pada { $day }
 case-event-drop = Berhenti sebelum selesai
+case-figures = Ada: { $has } · diperlukan: { $needs }

@@ -1,4 +1,4 @@
-//! The parts of a case in words: bridge, timeline, findings, facts, papers. Shared by desk, office and owner.
+//! The parts of a case in words: bridge, timeline, findings, facts, papers. Shared by desk and office.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::applications::{Action, SpanState, Status, progress};
@@ -168,9 +168,19 @@ pub(crate) fn messages(words: Wording<'_>, messages: &[Message]) -> Vec<EntryVie
         .collect()
 }
 
-/// The findings as frozen: what was needed, what there was, what is still to be proved.
+/// The findings as frozen, for whoever is not the owner: figures without "you".
 pub(crate) fn findings(words: Wording<'_>, findings: &[FrozenFinding]) -> Vec<FindingView> {
-    findings.iter().map(|one| finding(words, one)).collect()
+    let about = |mut view: FindingView| {
+        let (has, needs) = (std::mem::take(&mut view.has), std::mem::take(&mut view.needs));
+        let figures = words.say_with("case-figures", &[("has", has.into()), ("needs", needs.into())]);
+        view.note = if view.note.is_empty() {
+            figures
+        } else {
+            format!("{figures} · {}", view.note)
+        };
+        view
+    };
+    findings.iter().map(|one| about(finding(words, one))).collect()
 }
 
 /// One finding in words.
