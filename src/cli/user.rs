@@ -37,7 +37,7 @@ struct AddArgs {
     /// Name on screen
     #[arg(long)]
     name: String,
-    /// office_head, office_staff or owner; people of banks and partners are invited by their organisation
+    /// `office_head`, `office_staff` or owner; people of banks and partners are invited by their organisation
     #[arg(long, default_value = "office_head")]
     role: String,
     /// Language of the mail: id or en

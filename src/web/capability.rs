@@ -120,10 +120,6 @@ capability!(
     /// The office's staff, its head among them.
     OfficeStaff: OfficeStaff | OfficeHead
 );
-capability!(
-    /// The head of the office.
-    OfficeHead: OfficeHead
-);
 
 /// Whether an organisation must have been admitted for its people to come in.
 #[derive(Clone, Copy, PartialEq, Eq)]

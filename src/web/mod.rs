@@ -1,6 +1,11 @@
 //! The browser's room: addresses, forms, pages. The only one that names `poem` and `tera`; never names `store`.
 //!
 //! A handler takes a capability, parses, calls one use case and answers with a page or a 303. It decides nothing.
+#![expect(
+    clippy::unused_async,
+    clippy::needless_pass_by_value,
+    reason = "a handler is async and takes its capability by value, whether or not its page needs more"
+)]
 
 mod accounts;
 mod apply;

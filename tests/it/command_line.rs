@@ -80,3 +80,40 @@ proptest! {
         prop_assert_eq!(jembatan(&["apr", "--flows", "-"], &input).status.code(), Some(2));
     }
 }
+
+/// `jembatan user add` against a database of its own folder.
+fn user_add(folder: &std::path::Path, more: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_jembatan"))
+        .args(["user", "add"])
+        .args(more)
+        .env("JEMBATAN_DATA", folder)
+        .env_remove("DATABASE_URL")
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn the_first_account_of_the_office_is_added_once_and_gets_a_link() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let flags = ["--email", "Kepala@Sinjai.example", "--name", "Andi Rahman", "--role", "office_head"];
+    let output = user_add(folder.path(), &flags);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.contains("kepala@sinjai.example (office_head)") && text.contains("/invitation/"), "{text}");
+    // Nobody came yet: asking again replaces the link.
+    assert_eq!(user_add(folder.path(), &flags).status.code(), Some(0));
+}
+
+#[test]
+fn a_user_that_cannot_be_added_ends_with_two_and_says_why() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let refused = |email: &str, name: &str, role: &str| {
+        let output = user_add(folder.path(), &["--email", email, "--name", name, "--role", role]);
+        assert_eq!(output.status.code(), Some(2), "{email} {name} {role}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(refused("not-an-address", "Andi", "office_head").contains("--email"));
+    assert!(refused("a@contoh.example", " ", "office_head").contains("--name"));
+    assert!(refused("a@contoh.example", "Andi", "king").contains("--role"));
+    assert!(refused("a@contoh.example", "Andi", "bank_officer").contains("invited by their organisation"));
+}

@@ -347,3 +347,26 @@ async fn the_head_of_the_office_invites_its_staff() {
     sitti.send_once(&page, &link, &[("password", PASSWORD)]).await;
     sitti.open("/office/organisations").await.is_ok();
 }
+
+#[tokio::test]
+async fn an_address_with_an_account_cannot_be_invited_and_is_said_to() {
+    let portal = Portal::open().await;
+    let owner = portal.owner("Rahmawati").await;
+    let mut lead = portal.bank("Bank Sulselbar").await.lead;
+    let page = lead.browser.open("/organisation").await;
+    let fields = [("name", "Rahma"), ("email", owner.email.as_str()), ("role", "bank_officer")];
+    let refused = lead.browser.send(&page, "/organisation/invite", &fields).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("sudah punya akun");
+    assert_eq!(refused.form("/organisation/invite").value("name"), Some("Rahma"));
+}
+
+#[tokio::test]
+async fn people_of_a_bank_that_waits_see_where_it_stands_and_nothing_else() {
+    let portal = Portal::open().await;
+    let bank = portal.organisation("Bank Baru", OrganisationKind::Bank, OrganisationStatus::Pending).await;
+    let mut lead = bank.lead.browser;
+    lead.open("/home").await.is_ok().shows("Menunggu pemeriksaan dinas");
+    for address in ["/queue", "/bank/offers"] {
+        lead.open(address).await.is(StatusCode::FORBIDDEN).shows("belum disahkan");
+    }
+}

@@ -119,8 +119,8 @@ pub async fn accept(
     let Open { account, .. } = find(app, token).await?;
     let kept = strong(app, &account, password).await?;
     let tx = app.db.begin().await?;
-    let taken = store::tokens::take(&tx, &vault::hash(token), purpose::INVITE, now).await?;
-    taken.ok_or(Failure::Refused("invitation-spent"))?;
+    let used = store::tokens::take(&tx, &vault::hash(token), purpose::INVITE, now).await?;
+    used.ok_or(Failure::Refused("invitation-spent"))?;
     store::accounts::set_password(&tx, account.id, &kept).await?;
     store::accounts::set_details(&tx, account.id, name, account.phone.as_deref(), account.language).await?;
     store::accounts::mark_proved(&tx, account.id, now).await?;

@@ -39,10 +39,10 @@ pub async fn ask_email(app: &App, id: AccountId, email: &str, password: &str) ->
     limits::count(app, limits::MAIL, &account.email).await?;
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let taken = store::accounts::find_by_email(&tx, email)
+    let holder = store::accounts::find_by_email(&tx, email)
         .await?
         .filter(|other| other.email_proved);
-    if let Some(other) = taken {
+    if let Some(other) = holder {
         registration::already_registered(app, &tx, &other).await?;
     } else {
         let token = vault::token(&*app.secrets)?;
