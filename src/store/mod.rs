@@ -20,6 +20,7 @@ mod json;
 pub mod match_results;
 pub mod matching;
 pub mod messages;
+pub mod monitor;
 pub mod needs;
 pub mod notices;
 pub mod offers;

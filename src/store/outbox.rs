@@ -1,5 +1,7 @@
 //! The outbox as rows: enqueued in the transaction that makes a mail true, claimed with a lease by the job that sends it.
 
+pub mod oversight;
+
 use chrono::{DateTime, Utc};
 use entity::{Text, outbox, outbox_attempt};
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType};

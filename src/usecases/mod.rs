@@ -10,6 +10,7 @@ pub mod demo;
 pub mod limits;
 pub mod matching;
 pub mod notices;
+pub mod office;
 pub mod offers;
 pub mod organisations;
 pub mod outbox;

@@ -31,7 +31,7 @@ struct Row {
     ends_on: Option<NaiveDate>,
 }
 
-pub(super) fn to_business() -> RelationDef {
+pub(in crate::store) fn to_business() -> RelationDef {
     application::Entity::belongs_to(business::Entity)
         .from(application::Column::BusinessId)
         .to(business::Column::Id)

@@ -214,7 +214,7 @@ async fn wanted(app: &App, asked: &Asked) -> Result<Wanted, Failure> {
 }
 
 /// The instant before which something began that has by now waited for more than so many working days.
-fn began_waiting(today: NaiveDate, days: u16) -> DateTime<Utc> {
+pub(in crate::usecases) fn began_waiting(today: NaiveDate, days: u16) -> DateTime<Utc> {
     let mut day = today;
     // A case of the day after `day` has waited `days` working days or fewer.
     while working_days_between(day, today) <= u32::from(days) {
