@@ -26,7 +26,7 @@ use crate::ambient::{self, NoEntropy};
 use crate::app::App;
 use crate::store::StoreError;
 
-pub use crate::store::Cursor;
+pub use crate::store::{Cursor, Page};
 use crate::vault::VaultError;
 
 /// The day in Sinjai: dates of law are calendar dates there.

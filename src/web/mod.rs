@@ -18,6 +18,7 @@ mod compression;
 mod cookies;
 mod csrf;
 mod documents;
+mod demo;
 mod errors;
 pub mod format;
 mod forms;
@@ -28,6 +29,7 @@ pub mod labels;
 pub mod language;
 mod matches;
 pub mod navigation;
+mod office;
 mod offers;
 mod office_facts;
 mod notices;
@@ -42,6 +44,7 @@ mod rules;
 pub mod samples;
 pub mod server;
 mod sign_in;
+mod spreadsheet;
 mod styleguide;
 pub mod telling;
 pub mod texts;
@@ -63,6 +66,8 @@ fn routes() -> Routes {
         .with(cases::routes())
         .with(queue::routes())
         .with(accounts::routes())
+        .with(demo::routes())
+        .with(office::routes())
         .with(offers::routes())
         .with(programs::routes())
         .with(businesses::routes())
@@ -88,8 +93,10 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     cases::samples(gallery);
     queue::samples(gallery);
     apply::samples(gallery);
+    demo::samples(gallery);
     errors::samples(gallery);
     home::samples(gallery);
+    office::samples(gallery);
     offers::samples(gallery);
     programs::samples(gallery);
     rules::samples(gallery);

@@ -1,0 +1,10 @@
+demo-mailbox = Demo mailbox
+demo-mail-title = Demo mailbox
+demo-mail-lead = In the demo no mail goes anywhere: all of it is collected here.
+demo-mail-subject = Subject
+demo-mail-to = To
+demo-mail-when = Sent
+demo-mail-links = Links in the mail
+demo-mail-none = No mail yet
+demo-mail-none-why = Register an account or move an application; its mail appears a few seconds later.
+demo-mail-register = Register

@@ -1,0 +1,10 @@
+demo-mailbox = Kotak surel demo
+demo-mail-title = Kotak surel demo
+demo-mail-lead = Di demo, surel tidak pergi ke mana pun: semuanya terkumpul di sini.
+demo-mail-subject = Perihal
+demo-mail-to = Kepada
+demo-mail-when = Dikirim
+demo-mail-links = Tautan dalam surel
+demo-mail-none = Belum ada surel
+demo-mail-none-why = Daftarkan akun atau gerakkan satu pengajuan; surelnya muncul beberapa detik kemudian.
+demo-mail-register = Daftar
