@@ -8,3 +8,7 @@ demo-mail-links = Links in the mail
 demo-mail-none = No mail yet
 demo-mail-none-why = Register an account or move an application; its mail appears a few seconds later.
 demo-mail-register = Register
+demo-title = People of the demo
+demo-lead = Everybody and every business here is made up. Sign in as anyone to see their work.
+demo-enter = Sign in
+demo-signed-in = You are signed in. Sign out first to sign in as somebody else.

@@ -8,3 +8,7 @@ demo-mail-links = Tautan dalam surel
 demo-mail-none = Belum ada surel
 demo-mail-none-why = Daftarkan akun atau gerakkan satu pengajuan; surelnya muncul beberapa detik kemudian.
 demo-mail-register = Daftar
+demo-title = Orang-orang demo
+demo-lead = Semua orang dan usaha di sini rekaan. Masuklah sebagai siapa saja untuk melihat pekerjaannya.
+demo-enter = Masuk
+demo-signed-in = Anda sudah masuk. Keluar dahulu untuk masuk sebagai orang lain.

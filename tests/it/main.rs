@@ -30,6 +30,7 @@ mod matching_sql;
 mod migrations;
 mod notices;
 mod offer_pages;
+mod office;
 mod offers;
 mod organisations;
 mod passwords;

@@ -1,21 +1,24 @@
-//! What only the demonstration shows: the mails that the portal sent. Outside it these addresses do not exist.
+//! What only the demonstration shows: whom one can sign in as, and the mails that the portal sent. Outside it these
+//! addresses do not exist.
 
 mod views;
 
 use poem::handler;
 
-use self::views::{DemoMailPage, DemoMailsPage, MailLine};
+use self::views::{DemoMailPage, DemoMailsPage, DemoPage, MailLine, PersonLine};
 use super::capability::{Anyone, At};
 use super::errors::WebError;
 use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, Visit};
+use crate::usecases::demo;
 
 /// The newest mails that are listed.
 const NEWEST: usize = 50;
 
 pub(super) fn routes() -> Routes {
     Routes::default()
+        .get("/demo", people)
         .get("/demo/mail", list)
         .get("/demo/mail/:name", show)
 }
@@ -27,6 +30,22 @@ fn in_demo(visit: &Visit) -> Result<(), WebError> {
     } else {
         Err(WebError::NotFound)
     }
+}
+
+#[handler]
+async fn people(visitor: Anyone) -> Answer {
+    in_demo(&visitor)?;
+    let words = visitor.wording();
+    let line = |person: &demo::SignIn| PersonLine {
+        role: words.label(person.role),
+        place: person.place.to_owned(),
+        email: person.email.to_owned(),
+    };
+    visitor.render(&DemoPage {
+        people: demo::sign_ins().iter().map(line).collect(),
+        password: demo::PASSWORD.to_owned(),
+        signed_in: visitor.session().is_some(),
+    })
 }
 
 #[handler]
@@ -64,6 +83,7 @@ async fn show(visitor: Anyone, At(name): At<String>) -> Answer {
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    gallery.show::<DemoPage>();
     gallery.show::<DemoMailsPage>();
     gallery.show::<DemoMailPage>();
 }

@@ -4,6 +4,39 @@ use serde::Serialize;
 
 use crate::web::pages::Page;
 
+/// Somebody made up to sign in as.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PersonLine {
+    pub(super) role: String,
+    pub(super) place: String,
+    pub(super) email: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct DemoPage {
+    pub(super) people: Vec<PersonLine>,
+    pub(super) password: String,
+    pub(super) signed_in: bool,
+}
+
+impl Page for DemoPage {
+    const TEMPLATE: &'static str = "pages/demo/people.html";
+
+    fn samples() -> Vec<Self> {
+        let owner = PersonLine {
+            role: "Pemilik usaha".into(),
+            place: "Gula Aren Rahmawati".into(),
+            email: "pemilik@contoh.id".into(),
+        };
+        let page = |signed_in| Self {
+            people: vec![owner.clone()],
+            password: "demo".into(),
+            signed_in,
+        };
+        vec![page(false), page(true)]
+    }
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct MailLine {
     pub(super) href: String,
