@@ -30,6 +30,8 @@ pub mod language;
 mod matches;
 pub mod navigation;
 mod office;
+mod my_cases;
+mod navigation;
 mod offers;
 mod office_facts;
 mod notices;
@@ -48,6 +50,7 @@ mod spreadsheet;
 mod styleguide;
 pub mod telling;
 pub mod texts;
+mod track;
 mod visit;
 pub mod wording;
 
@@ -78,6 +81,8 @@ fn routes() -> Routes {
         .with(notices::routes())
         .with(organisations::routes())
         .with(apply::routes())
+        .with(my_cases::routes())
+        .with(track::routes())
         .with(sign_in::routes())
         .with(styleguide::routes())
 }
@@ -94,6 +99,8 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     queue::samples(gallery);
     apply::samples(gallery);
     demo::samples(gallery);
+    my_cases::samples(gallery);
+    track::samples(gallery);
     errors::samples(gallery);
     home::samples(gallery);
     office::samples(gallery);

@@ -14,6 +14,7 @@ mod kit;
 
 mod access_matrix;
 mod accounts;
+mod apply;
 mod applications;
 mod architecture;
 mod businesses;
@@ -40,3 +41,4 @@ mod second_factor;
 mod server;
 mod story;
 mod templates;
+mod tracks;
