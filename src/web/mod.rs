@@ -31,7 +31,6 @@ mod matches;
 pub mod navigation;
 mod office;
 mod my_cases;
-mod navigation;
 mod offers;
 mod office_facts;
 mod notices;
