@@ -18,6 +18,7 @@ use serde_json::json;
 
 use crate::kit::application::ApplicationBuilder;
 use crate::kit::business::BusinessBuilder;
+use crate::kit::crowd::Made;
 use crate::kit::offer::OfferBuilder;
 use crate::kit::people::Person;
 use crate::kit::portal::Portal;
@@ -279,4 +280,40 @@ async fn the_mailbox_is_there_in_the_demo_only() {
     let mail = visitor.open(&address).await;
     mail.is_ok().shows("/register/prove/");
     visitor.open("/demo/mail/..%2f..%2fetc%2fpasswd").await.is(StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_long_list_is_paged_without_gap_or_repeat_and_its_export_holds_all_of_it() {
+    let portal = Portal::open().await;
+    let mut clerk = portal.clerk("Ibu Dinas").await;
+    let bank = portal.bank("Bank Sulselbar").await;
+    let offer = OfferBuilder::named("Kredit").of(&bank).publish(&portal).await;
+    let owner = portal.owner("Rahmawati").await;
+    let business = BusinessBuilder::named("Gula Aren")
+        .need(75_000_000, 24, Purpose::WorkingCapital)
+        .create(&portal, &owner)
+        .await;
+    let case = ApplicationBuilder::of(business, &owner).at(&offer, &bank).create(&portal).await;
+    let made = [
+        ("id", Made::Id(1)),
+        ("receipt", Made::Nothing),
+        ("once_key", Made::Nothing),
+        // Many stand there since the same instant: the id keeps them in order.
+        ("status_at", Made::MinutesBefore(0)),
+    ];
+    portal.crowd("application", ("id", case.id.0), 1199, &made).await;
+    assert!(portal.database_url().contains(':'));
+    let mut seen = std::collections::BTreeSet::new();
+    let mut next = Some("/office/applications".to_owned());
+    while let Some(address) = next {
+        let page = clerk.browser.open(&address).await;
+        for link in page.is_ok().attributes("tbody th a", "href") {
+            assert!(seen.insert(link.clone()), "{link} is shown twice");
+        }
+        next = page.attributes("a[rel=next]", "href").pop();
+    }
+    assert_eq!(seen.len(), 1200);
+    let answer = clerk.browser.fetch("/office/applications.csv").await;
+    let bytes = answer.into_body().into_vec().await.unwrap();
+    assert_eq!(csv::Reader::from_reader(&bytes[3..]).records().count(), 1200);
 }

@@ -3,6 +3,7 @@
 pub mod application;
 pub mod browser;
 pub mod business;
+pub mod crowd;
 pub mod database;
 pub mod desk;
 pub mod offer;

@@ -137,6 +137,16 @@ impl Visitor {
         Seen::of(address, response).await
     }
 
+    /// The answer as it goes over the wire, unread: for measuring.
+    pub async fn fetch(&mut self, address: &str) -> Response {
+        let jar: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder()
+            .uri_str(address)
+            .header(header::HOST, "localhost")
+            .header(header::COOKIE, jar.join("; "));
+        self.site.get_response(request.finish()).await
+    }
+
     /// Takes up a cookie of another browser, as somebody who copied it would.
     pub fn take_cookie(&mut self, name: &str, value: &str) {
         self.cookies.insert(name.to_owned(), value.to_owned());
