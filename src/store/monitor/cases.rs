@@ -115,13 +115,13 @@ pub async fn list(
     cursor: Option<&Cursor>,
     size: u64,
 ) -> Result<Page<CaseRow>, StoreError> {
+    use application::Column::{Amount, Id, Kind, Receipt, Status as At, StatusAt, SubmittedAt, TenorMonths};
     if scope != Scope::Everything {
         return Ok(Page {
             rows: Vec::new(),
             next: None,
         });
     }
-    use application::Column::{Amount, Id, Kind, Receipt, Status as At, StatusAt, SubmittedAt, TenorMonths};
     let list = application::Entity::find()
         .select_only()
         .columns([Id, Kind, Receipt, At, StatusAt, SubmittedAt, Amount, TenorMonths])

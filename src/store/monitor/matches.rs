@@ -149,7 +149,7 @@ async fn programs(
 }
 
 #[derive(FromQueryResult)]
-struct Count {
+struct Tally {
     subject_id: Uuid,
     verdict: Text<Verdict>,
     count: i64,
@@ -160,7 +160,7 @@ async fn counts(
     kind: SubjectKind,
     narrowing: &Narrowing,
     subjects: impl Iterator<Item = Uuid>,
-) -> Result<Vec<Count>, StoreError> {
+) -> Result<Vec<Tally>, StoreError> {
     use match_result::Column::{BusinessId, Id, SubjectId, SubjectKind as Kind, Verdict as Said};
     let district = narrowing.district.as_ref().map(|code| in_district(BusinessId, code));
     Ok(match_result::Entity::find()
@@ -172,7 +172,7 @@ async fn counts(
         .filter(Condition::all().add_option(district))
         .group_by(SubjectId)
         .group_by(Said)
-        .into_model::<Count>()
+        .into_model::<Tally>()
         .all(db.connection())
         .await?)
 }

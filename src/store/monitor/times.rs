@@ -74,15 +74,15 @@ pub async fn latest(
         .into_model::<Row>()
         .all(db.connection())
         .await?;
-    Ok(rows.into_iter().filter_map(reply).collect())
+    Ok(rows.into_iter().filter_map(|row| reply(&row)).collect())
 }
 
-fn reply(row: Row) -> Option<Reply> {
+fn reply(row: &Row) -> Option<Reply> {
     Some(Reply {
         organisation: OrganisationId(row.organisation_id),
         handed_in: row.submitted_at?,
         at: row.at,
-        first: row.from_status.is_some_and(|status| status.0 == Status::Submitted),
+        first: row.from_status.as_ref().is_some_and(|status| status.0 == Status::Submitted),
         decides: DECISIONS.contains(&row.action.0),
         promised: row.promised.and_then(|days| u16::try_from(days).ok()),
     })

@@ -142,12 +142,12 @@ pub(super) fn turn(words: Wording<'_>, asking: &Asking, turn: &Turn) -> Row {
     let on = |whom: WaitsOn| list(&|asking| whom.as_str().clone_into(&mut asking.waits));
     let late = Cell {
         tone: if turn.late > 0 { "amber" } else { "" },
-        ..cells.count("office-col-late", turn.late, list(&|asking| asking.late = "yes".to_owned()))
+        ..cells.count("office-col-late", turn.late, list(&|asking| "yes".clone_into(&mut asking.late)))
     };
     Row {
         name: turn.organisation.name.clone(),
         note: words.label(turn.organisation.kind),
-        href: list(&|asking| asking.standing = "waiting".to_owned()),
+        href: list(&|asking| "waiting".clone_into(&mut asking.standing)),
         cells: vec![
             cells.count("office-col-on-them", turn.on_organisation, on(WaitsOn::Organisation)),
             late,

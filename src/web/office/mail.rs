@@ -22,7 +22,7 @@ pub(super) async fn list(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> An
     let found = mails::list(clerk.app(), clerk.actor(), asking.mails(), cursor.as_ref()).await?;
     let filters = filters::of(words, &asking, PATH, &["state"], &[], "");
     let rows = found.rows.iter().map(|row| lists::mail(words, row)).collect();
-    clerk.render(&super::page(&clerk, &asking, PATH, "mail-list", filters, rows, found.next.as_ref()))
+    clerk.render(&super::page(&clerk, &asking, "mail-list", filters, rows, found.next.as_ref()))
 }
 
 #[handler]

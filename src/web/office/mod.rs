@@ -48,17 +48,17 @@ async fn show(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answer {
     clerk.render(&monitor::page(&clerk, &asking, &figures))
 }
 
-/// A list with what stands around it.
+/// A list with what stands around it; its address is that of its filters.
 fn page(
     clerk: &OfficeStaff,
     asking: &Asking,
-    path: &str,
     noun: &str,
     filters: Filters,
     rows: Vec<Row>,
     next: Option<&Cursor>,
 ) -> ListPage {
     let words = clerk.wording();
+    let path = filters.action.clone();
     let shown = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     ListPage {
         title: words.say(&format!("{noun}-title")),
@@ -71,8 +71,8 @@ fn page(
         head: words.say(&format!("{noun}-head")),
         rows,
         csv: asking.first(&format!("{path}.csv")),
-        first: if asking.after.is_empty() { String::new() } else { asking.first(path) },
-        next: asking.after(path, next),
+        first: if asking.after.is_empty() { String::new() } else { asking.first(&path) },
+        next: asking.after(&path, next),
         more: Vec::new(),
     }
 }
@@ -101,7 +101,7 @@ async fn applications(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answe
     let now = app.clock.now();
     let rows = found.rows.iter().map(|row| lists::case(words, now, row)).collect();
     let next = found.next.as_ref();
-    clerk.render(&page(&clerk, &asking, monitor::APPLICATIONS, "office-cases", filters, rows, next))
+    clerk.render(&page(&clerk, &asking, "office-cases", filters, rows, next))
 }
 
 #[handler]
@@ -112,7 +112,7 @@ async fn open_needs(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answer 
         needs::list(app, clerk.actor(), &narrowing, asking.unmet(), cursor.as_ref()).await?;
     let filters = filters::of(words, &asking, NEEDS, &["needs", "district", "period"], &[], "");
     let rows = found.rows.iter().map(|row| lists::need(words, row)).collect();
-    let list = page(&clerk, &asking, NEEDS, "office-needs", filters, rows, found.next.as_ref());
+    let list = page(&clerk, &asking, "office-needs", filters, rows, found.next.as_ref());
     let counts = needs::count(app, clerk.actor(), &narrowing).await?;
     let figure = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let count = words.say_with(
@@ -131,7 +131,7 @@ async fn subjects(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answer {
     let names = ["kind", "organisation", "district"];
     let filters = filters::of(words, &asking, MATCHES, &names, &organisations, "");
     let rows = found.rows.iter().map(|row| lists::subject(words, row)).collect();
-    clerk.render(&page(&clerk, &asking, MATCHES, "office-matched", filters, rows, found.next.as_ref()))
+    clerk.render(&page(&clerk, &asking, "office-matched", filters, rows, found.next.as_ref()))
 }
 
 #[handler]
@@ -140,7 +140,7 @@ async fn stuck(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answer {
     let turns = figures::stuck(app, clerk.actor(), &asking.narrowing(app)).await?;
     let filters = filters::of(words, &asking, "/office/stuck", &["kind", "district", "period"], &[], "");
     let rows = turns.iter().map(|turn| lists::turn(words, &asking, turn)).collect();
-    let list = page(&clerk, &asking, "/office/stuck", "office-stuck", filters, rows, None);
+    let list = page(&clerk, &asking, "office-stuck", filters, rows, None);
     let times = Choice {
         value: asking.narrowed().address("/office/times"),
         label: words.say("office-times-title"),
@@ -157,7 +157,7 @@ async fn response_times(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Ans
     let all = times::list(app, clerk.actor(), &asking.narrowing(app)).await?;
     let filters = filters::of(words, &asking, "/office/times", &["kind", "district", "period"], &[], "");
     let rows = all.iter().map(|row| lists::times(words, row)).collect();
-    clerk.render(&page(&clerk, &asking, "/office/times", "office-times", filters, rows, None))
+    clerk.render(&page(&clerk, &asking, "office-times", filters, rows, None))
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

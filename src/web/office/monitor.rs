@@ -78,8 +78,8 @@ impl Writer<'_> {
             href,
             tone: if amber && count > 0 { "amber" } else { "" },
         };
-        let waiting = self.cases(|asking| asking.standing = "waiting".to_owned());
-        let late = self.cases(|asking| asking.late = "yes".to_owned());
+        let waiting = self.cases(|asking| "waiting".clone_into(&mut asking.standing));
+        let late = self.cases(|asking| "yes".clone_into(&mut asking.late));
         let narrowed = self.asking.narrowed();
         let office = &figures.waiting;
         vec![
@@ -164,7 +164,7 @@ impl Writer<'_> {
             let href = self.cases(|asking| asking.age = age_spelled(age));
             let late_href = self.cases(|asking| {
                 asking.age = age_spelled(age);
-                asking.late = "yes".to_owned();
+                "yes".clone_into(&mut asking.late);
             });
             Bar {
                 late: self.words.integer(figure(late)),
@@ -251,7 +251,7 @@ impl Writer<'_> {
                 shade: percent(count, most) / 4,
                 href: self.cases(|asking| {
                     district.code.clone_into(&mut asking.district);
-                    asking.standing = "waiting".to_owned();
+                    "waiting".clone_into(&mut asking.standing);
                 }),
             })
         };
