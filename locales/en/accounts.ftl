@@ -133,3 +133,4 @@ factor-left = { $count ->
     [one] One recovery code is left.
    *[other] { $count } recovery codes are left.
 }
+register-organisation = For a bank or a mentoring partner? Register your organisation

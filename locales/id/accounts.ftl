@@ -132,3 +132,4 @@ factor-left = { $count ->
     [0] Kode cadangan Anda sudah habis. Buat yang baru.
    *[other] Kode cadangan tersisa: { $count }.
 }
+register-organisation = Mewakili bank atau penyelenggara pendampingan? Daftarkan lembaga Anda

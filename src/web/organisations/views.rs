@@ -88,7 +88,7 @@ pub(super) fn rows(visit: &Visit, organisation: &Organisation) -> Vec<Row> {
         row("organisation-address", details.address.clone()),
         row(
             "organisation-district",
-            district.map_or_else(String::new, |found| found.name.to_owned()),
+            district.map_or_else(|| words.say("organisation-district-none"), |found| found.name.to_owned()),
         ),
         row(
             "organisation-registered",
