@@ -167,13 +167,13 @@ pub async fn open_draft(app: &App, actor: &Actor, id: ApplicationId) -> Result<O
         Subject::Offer(_) => Vec::new(),
     };
     Ok(Some(OpenDraft {
+        case,
         standing,
         facts,
         verdict,
         findings,
         held,
         cohorts,
-        case,
     }))
 }
 

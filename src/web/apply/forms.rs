@@ -2,7 +2,7 @@
 
 use domain::documents::{DocumentId, DocumentKind};
 use domain::facts::Purpose;
-use domain::money::{Rupiah, Tenor};
+use domain::money::{AmountError, Rupiah, Tenor};
 use domain::programs::CohortId;
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ const PLAN_MOST: usize = 2000;
 
 pub(super) fn need(fields: &Fields) -> Result<DraftChange, Vec<Fault>> {
     let mut reader = Reader::new(fields);
-    let amount = reader.wanted("amount", |text| text.parse::<Rupiah>().map_err(|error| error.code()));
+    let amount = reader.wanted("amount", |text| text.parse::<Rupiah>().map_err(AmountError::code));
     let tenor = reader.wanted("tenor", tenor);
     let purpose = reader.choice::<Purpose>("purpose");
     let plan = reader.required("plan", PLAN_MOST);

@@ -3,22 +3,23 @@
 mod before;
 mod forms;
 pub(super) mod parts;
+mod receipt;
 mod steps;
 mod views;
 
-use domain::accounts::Role;
 use domain::applications::ApplicationId;
 use domain::documents::DocumentKind;
 use domain::facts::BusinessId;
 use domain::offers::OfferId;
 use domain::programs::{CohortId, ProgramId};
-use poem::handler;
 use poem::http::StatusCode;
+use poem::{Response, handler};
 
 use self::before::{BeforePage, Query, WhichPage};
 use self::forms::{Chosen, NAMES};
+use self::receipt::ReceiptPage;
 use self::steps::Step;
-use self::views::{ReceiptPage, StepPage};
+use self::views::StepPage;
 use super::capability::{Asked, At, Owner};
 use super::errors::WebError;
 use super::forms::FormView;
@@ -42,7 +43,7 @@ pub(super) fn routes() -> Routes {
         .post("/apply/draft/:id/:step", save)
         .post("/apply/draft/:id/upload", upload)
         .post("/apply/draft/:id/renew", renew)
-        .get("/applications/:id/receipt", receipt)
+        .get("/applications/:id/receipt", show_receipt)
 }
 
 /// The business asked for, or the only one there is.
@@ -115,8 +116,8 @@ async fn opened(owner: &Owner, id: ApplicationId) -> Result<Option<OpenDraft>, W
     Ok(applying::open_draft(owner.app(), owner.actor(), id).await?)
 }
 
-fn case_page(id: ApplicationId) -> Answer {
-    Ok(see_other(&format!("/applications/{id}")))
+fn case_page(id: ApplicationId) -> Response {
+    see_other(&format!("/applications/{id}"))
 }
 
 /// Leaving and coming back goes on where it stopped.
@@ -124,14 +125,14 @@ fn case_page(id: ApplicationId) -> Answer {
 async fn resume(owner: Owner, At(id): At<ApplicationId>) -> Answer {
     match opened(&owner, id).await? {
         Some(draft) => Ok(see_other(&format!("/apply/draft/{id}/{}", Step::next_open(&draft).name()))),
-        None => case_page(id),
+        None => Ok(case_page(id)),
     }
 }
 
 #[handler]
 async fn show(owner: Owner, At((id, step)): At<(ApplicationId, String)>) -> Answer {
     let Some(draft) = opened(&owner, id).await? else {
-        return case_page(id);
+        return Ok(case_page(id));
     };
     let step = Step::named(&draft, &step).ok_or(WebError::NotFound)?;
     owner.render(&StepPage::of(owner.wording(), &draft, step, None))
@@ -145,24 +146,24 @@ async fn save(owner: Owner, At((id, step)): At<(ApplicationId, String)>, Posted(
     }
     let Some(draft) = opened(&owner, id).await? else {
         // The second click of a double click comes here when the first has handed it in.
-        return if step == "check" { Ok(see_other(&format!("/applications/{id}/receipt"))) } else { case_page(id) };
+        return Ok(if step == "check" { see_other(&format!("/applications/{id}/receipt")) } else { case_page(id) });
     };
     let step = Step::named(&draft, &step).ok_or(WebError::NotFound)?;
     match write(&owner, &draft, step, &fields).await {
         Ok(()) if step == Step::Check => Ok(see_other(&format!("/applications/{id}/receipt"))),
-        Ok(()) => after(&draft, id, step),
+        Ok(()) => Ok(after(&draft, id, step)),
         Err(Failure::Invalid(faults)) => refused(&owner, &draft, step, &fields, faults),
         Err(other) => Err(other.into()),
     }
 }
 
 /// The page that follows; whoever came from the check goes back to it.
-fn after(draft: &OpenDraft, id: ApplicationId, step: Step) -> Answer {
+fn after(draft: &OpenDraft, id: ApplicationId, step: Step) -> Response {
     let others_done = Step::all(draft).into_iter().all(|other| other == step || other == Step::Check || other.done(draft));
     let all = Step::all(draft);
     let at = all.iter().position(|other| *other == step).unwrap_or_default();
     let next = if others_done { Step::Check } else { all.get(at + 1).copied().unwrap_or(Step::Check) };
-    Ok(see_other(&format!("/apply/draft/{id}/{}", next.name())))
+    see_other(&format!("/apply/draft/{id}/{}", next.name()))
 }
 
 fn refused(owner: &Owner, draft: &OpenDraft, step: Step, fields: &Fields, faults: Vec<Fault>) -> Answer {
@@ -221,7 +222,7 @@ async fn lay(owner: &Owner, draft: &OpenDraft, fields: &Fields) -> Result<DraftC
 #[handler]
 async fn upload(owner: Owner, At(id): At<ApplicationId>, sent: Upload) -> Answer {
     let Some(draft) = opened(&owner, id).await? else {
-        return case_page(id);
+        return Ok(case_page(id));
     };
     let kind = sent.field("kind").and_then(|text| text.parse::<DocumentKind>().ok());
     let fields = sent.fields.clone();
@@ -260,8 +261,7 @@ async fn renew(owner: Owner, At(id): At<ApplicationId>, _form: Posted<Fields>) -
 }
 
 #[handler]
-async fn receipt(owner: Owner, At(id): At<ApplicationId>) -> Answer {
-    debug_assert_eq!(owner.actor().role, Role::Owner);
+async fn show_receipt(owner: Owner, At(id): At<ApplicationId>) -> Answer {
     let case = applications::load_case(owner.app(), owner.actor(), id).await?;
     match ReceiptPage::of(owner.wording(), &case) {
         Some(page) => owner.render(&page),

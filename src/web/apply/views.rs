@@ -1,6 +1,6 @@
 //! The pages of an application while it is written.
 
-use domain::applications::{Status, WorkflowKind};
+use domain::applications::WorkflowKind;
 use domain::documents::DocumentKind;
 use domain::facts::{FactKey, Purpose};
 use domain::matching::Verdict;
@@ -351,65 +351,4 @@ pub(super) fn finding_samples() -> Vec<FindingView> {
         note: "Lewat pendampingan".into(),
     };
     vec![finding("fail"), finding("unknown")]
-}
-
-/// The receipt: number, date, what comes next; made to be printed.
-#[derive(Debug, Serialize)]
-pub(super) struct ReceiptPage {
-    pub(super) number: String,
-    pub(super) when: String,
-    pub(super) rows: Vec<Datum>,
-    pub(super) organisation: String,
-    pub(super) next: String,
-    pub(super) href: String,
-}
-
-impl ReceiptPage {
-    /// Nothing where it was not handed in yet.
-    pub(super) fn of(words: Wording<'_>, case: &crate::usecases::applications::CaseView) -> Option<Self> {
-        let application = &case.application;
-        let (receipt, at) = application.receipt.zip(application.submitted_at)?;
-        let mut rows = vec![
-            parts::datum(words.say("apply-for"), parts::read(words, case.version.terms.name())),
-            parts::datum(words.say("apply-at"), case.parties.organisation.clone()),
-            parts::datum(words.say("apply-business"), case.parties.business.clone()),
-        ];
-        if let Some(amount) = application.amount {
-            rows.push(parts::datum(words.label(FactKey::RequestedAmount), words.rupiah(amount.get())));
-        }
-        let next = match case.version.terms.of_offer() {
-            Some(terms) => words.say_with(
-                "apply-next-credit",
-                &[
-                    ("organisation", case.parties.organisation.as_str().into()),
-                    ("day", words.date(terms.promised_by(domain::applications::Promised::FirstReply, domain::calendar::wita_date(at))).into()),
-                ],
-            ),
-            None => words.say_with("apply-next-program", &[("organisation", case.parties.organisation.as_str().into())]),
-        };
-        debug_assert_ne!(application.status, Status::Draft);
-        Some(Self {
-            number: receipt.to_string(),
-            when: words.date_time(at),
-            rows,
-            organisation: case.parties.organisation.clone(),
-            next,
-            href: format!("/applications/{}", application.id),
-        })
-    }
-}
-
-impl Page for ReceiptPage {
-    const TEMPLATE: &'static str = "pages/apply/receipt.html";
-
-    fn samples() -> Vec<Self> {
-        vec![Self {
-            number: "JB-2611-4YC5TC".into(),
-            when: "23 November 2026".into(),
-            rows: vec![parts::datum("a", "<b>")],
-            organisation: "Bank".into(),
-            next: "Bank membaca.".into(),
-            href: "/applications/1".into(),
-        }]
-    }
 }

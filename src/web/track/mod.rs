@@ -1,6 +1,6 @@
 //! How an application stands, for whoever has its number and the last four digits of the phone. Shows no name, no amount.
 
-use domain::applications::{Receipt, WaitsOn, waits_on};
+use domain::applications::{Receipt, ReceiptError, WaitsOn, waits_on};
 use poem::handler;
 use poem::http::StatusCode;
 use serde::Serialize;
@@ -92,7 +92,7 @@ async fn look_up(visitor: Anyone, Posted(fields): Posted<Fields>) -> Answer {
 
 fn read(fields: &Fields) -> Result<(Receipt, String), Vec<Fault>> {
     let mut reader = Reader::new(fields);
-    let receipt = reader.wanted("receipt", |text| text.parse::<Receipt>().map_err(|error| error.code()));
+    let receipt = reader.wanted("receipt", |text| text.parse::<Receipt>().map_err(ReceiptError::code));
     let last4 = reader.wanted("last4", |text| {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         if digits.len() == 4 { Ok(digits) } else { Err("last4") }
