@@ -60,18 +60,13 @@ fn one_business_against_10_000_offers(bencher: Bencher<'_, '_>, burdened: i64) {
     let (offers, business, rate) = (offers(10_000, burdened), business(), rate());
     let first = |amount, tenor| first_instalment_under(rate, Method::Annuity, amount, tenor);
     bencher.bench_local(|| {
-        let judged = offers
-            .iter()
-            .map(|rule| judge(rule, &business, OfferContext::with(&first)));
+        let judged = offers.iter().map(|rule| judge(rule, &business, OfferContext::with(&first)));
         judged.map(|judgement| judgement.findings.len()).sum::<usize>()
     });
 }
 
 #[divan::bench]
 fn one_rule_read_from_json(bencher: Bencher<'_, '_>) {
-    let text = offers(1, 1)
-        .first()
-        .map(|rule| rule.to_json().to_string())
-        .unwrap_or_default();
+    let text = offers(1, 1).first().map(|rule| rule.to_json().to_string()).unwrap_or_default();
     bencher.bench_local(|| serde_json::from_str::<Rule>(&text).is_ok());
 }

@@ -8,7 +8,6 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
-    clippy::disallowed_methods,
     reason = "a bench measures this process and prints what it measured"
 )]
 #![expect(dead_code, unreachable_pub, reason = "it borrows the tests' kit and needs a part of it")]
@@ -37,8 +36,8 @@ use kit::visitor::Visitor;
 use poem::http::header;
 use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, handler};
 use sea_orm::{
-    ColumnTrait, DatabaseConnection, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationTrait,
+    ColumnTrait, DatabaseConnection, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationTrait,
 };
 use serde::Serialize;
 use serde_json::json;
@@ -52,8 +51,8 @@ fn main() {
         if on_postgres() {
             count_in_postgres().await;
         } else {
-            pages().await;
-            whole_portal().await;
+            Box::pin(pages()).await;
+            Box::pin(whole_portal()).await;
         }
     });
 }
@@ -83,7 +82,7 @@ async fn cost<F: Future<Output = ()>>(ask: impl Fn() -> F) -> f64 {
             ask().await;
             asked += 1;
         }
-        least = least.min((cpu() - began).as_secs_f64() * 1e3 / f64::from(asked));
+        least = least.min(cpu().saturating_sub(began).as_secs_f64() * 1e3 / f64::from(asked));
     }
     least
 }
@@ -145,14 +144,27 @@ const BARE_CASES: &str = "<!doctype html><html><head><title>Queue</title></head>
 <td>{{ row.amount }} {{ row.tenor_months }}</td></tr>{% endfor %}</table></body></html>";
 
 #[handler]
-async fn bare_offers(bare: poem::web::Data<&Arc<Bare>>) -> Response {
+async fn offers_page(bare: poem::web::Data<&Arc<Bare>>) -> Response {
     use offer::Column::{
-        Ceiling, DecisionDays, Floor, Id, MaxTenor, Method, MinTenor, NameId, Publication, Purposes, RateExact, Scheme,
-        Syariah,
+        Ceiling, DecisionDays, Floor, Id, MaxTenor, Method, MinTenor, NameId, Publication, Purposes,
+        RateExact, Scheme, Syariah,
     };
     let rows = offer::Entity::find()
         .select_only()
-        .columns([Id, NameId, Scheme, Floor, Ceiling, RateExact, Method, MinTenor, MaxTenor, Purposes, DecisionDays, Syariah])
+        .columns([
+            Id,
+            NameId,
+            Scheme,
+            Floor,
+            Ceiling,
+            RateExact,
+            Method,
+            MinTenor,
+            MaxTenor,
+            Purposes,
+            DecisionDays,
+            Syariah,
+        ])
         .column_as(organisation::Column::ShortName, "bank")
         .join(JoinType::InnerJoin, offer::Relation::Organisation.def())
         .filter(Publication.eq("open"))
@@ -167,8 +179,8 @@ async fn bare_offers(bare: poem::web::Data<&Arc<Bare>>) -> Response {
 }
 
 #[handler]
-async fn bare_cases(bare: poem::web::Data<&Arc<Bare>>) -> Response {
-    use application::Column::{Amount, Id, Status as At, StatusAt, SubmittedAt, SubjectId, TenorMonths};
+async fn cases_page(bare: poem::web::Data<&Arc<Bare>>) -> Response {
+    use application::Column::{Amount, Id, Status as At, StatusAt, SubjectId, SubmittedAt, TenorMonths};
     let rows = application::Entity::find()
         .select_only()
         .columns([Id, At, StatusAt, SubmittedAt, Amount, TenorMonths])
@@ -205,8 +217,8 @@ async fn bare_site(url: &str) -> impl Endpoint<Output = Response> {
     options.max_connections(4).sqlx_logging(false);
     let db = sea_orm::Database::connect(options).await.unwrap();
     Route::new()
-        .at("/offers", get(bare_offers))
-        .at("/cases", get(bare_cases))
+        .at("/offers", get(offers_page))
+        .at("/cases", get(cases_page))
         .data(Arc::new(Bare { db, tera }))
         .map_to_response()
 }
@@ -379,11 +391,7 @@ async fn businesses(portal: &Portal, like: Uuid, count: u32) {
 }
 
 async fn sheets(portal: &Portal, like: Uuid, count: u32) {
-    let made = [
-        ("business_id", Made::Id(7)),
-        ("need_id", Made::Nothing),
-        ("annual_sales", Made::Nothing),
-    ];
+    let made = [("business_id", Made::Id(7)), ("need_id", Made::Nothing), ("annual_sales", Made::Nothing)];
     portal.crowd("fact_sheet", ("business_id", like), count, &made).await;
 }
 
@@ -409,7 +417,8 @@ async fn count_in_postgres() {
     let day = "2026-11-23".parse().unwrap();
     for round in 1..=3 {
         let start = Instant::now();
-        let count = jembatan::store::matching::count_fitting(&portal.app.db, &rule, day, OfferContext::NONE).await;
+        let count =
+            jembatan::store::matching::count_fitting(&portal.app.db, &rule, day, OfferContext::NONE).await;
         let took = start.elapsed().as_secs_f64();
         println!("round {round}: {} of 1,000,000 fit, counted in {took:.2} s (bound 1)", count.unwrap());
     }

@@ -41,10 +41,7 @@ pub struct NoEntropy;
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the one place that reads the clock"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
@@ -66,10 +63,7 @@ impl Ids for SystemIds {
 pub struct SystemSecrets;
 
 impl Secrets for SystemSecrets {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the one place that asks for randomness"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks for randomness")]
     fn fill(&self, buffer: &mut [u8]) -> Result<(), NoEntropy> {
         getrandom::fill(buffer).map_err(|_| NoEntropy)
     }

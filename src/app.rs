@@ -54,10 +54,7 @@ pub struct AppSettings {
 impl AppSettings {
     /// The host after the @ of a Message-ID.
     pub fn mail_host(&self) -> &str {
-        let rest = self
-            .public_url
-            .split_once("://")
-            .map_or(self.public_url.as_str(), |(_, rest)| rest);
+        let rest = self.public_url.split_once("://").map_or(self.public_url.as_str(), |(_, rest)| rest);
         rest.split([':', '/']).next().unwrap_or("jembatan")
     }
 }

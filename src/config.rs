@@ -95,10 +95,7 @@ impl Settings {
             database_url: database_url(source, &data)?,
             public_url: public_url(source, address)?,
             own_public_url: source.get("JEMBATAN_PUBLIC_URL").is_some(),
-            secret_key: source
-                .get("JEMBATAN_SECRET_KEY")
-                .map(SecretKey::from_setting)
-                .transpose()?,
+            secret_key: source.get("JEMBATAN_SECRET_KEY").map(SecretKey::from_setting).transpose()?,
             mail: mail::read(source, &data, &office_name)?,
             files: files::read(source, &data)?,
             log: log(source)?,
@@ -149,9 +146,7 @@ fn database_url(source: &Source, data: &std::path::Path) -> Result<SecretString,
         let file = file.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
         return Ok(format!("sqlite://{file}?mode=rwc").into());
     };
-    let known = ["sqlite:", "postgres://", "postgresql://"]
-        .iter()
-        .any(|start| url.starts_with(start));
+    let known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|start| url.starts_with(start));
     if known {
         return Ok(url.into());
     }

@@ -36,10 +36,7 @@ pub enum StartError {
 }
 
 fn outside(what: &'static str) -> impl Fn(&dyn std::fmt::Display) -> StartError {
-    move |why| StartError::Outside {
-        what,
-        why: why.to_string(),
-    }
+    move |why| StartError::Outside { what, why: why.to_string() }
 }
 
 /// Opens everything and brings the database up to date.
@@ -49,9 +46,7 @@ pub async fn open(settings: &Settings) -> Result<App, StartError> {
     let db = Db::open(&settings.database_url)
         .await
         .map_err(|error| outside("the database does not open")(&error))?;
-    db.migrate()
-        .await
-        .map_err(|error| outside("the database cannot be brought up to date")(&error))?;
+    db.migrate().await.map_err(|error| outside("the database cannot be brought up to date")(&error))?;
     let key = match &settings.secret_key {
         Some(key) => key.clone(),
         None => key_kept_in(&settings.data, fresh_key()?)?,
@@ -75,9 +70,7 @@ pub async fn open(settings: &Settings) -> Result<App, StartError> {
 
 fn fresh_key() -> Result<impl FnOnce() -> [u8; 32], StartError> {
     let mut key = [0; 32];
-    SystemSecrets
-        .fill(&mut key)
-        .map_err(|error| outside("no key can be made")(&error))?;
+    SystemSecrets.fill(&mut key).map_err(|error| outside("no key can be made")(&error))?;
     Ok(move || key)
 }
 
@@ -86,11 +79,7 @@ fn app_settings(settings: &Settings) -> AppSettings {
         public_url: settings.public_url.clone(),
         secure_cookies: settings.is_https(),
         office_name: settings.office_name.clone(),
-        second_factor: if settings.demo {
-            SecondFactor::Off
-        } else {
-            SecondFactor::Asked
-        },
+        second_factor: if settings.demo { SecondFactor::Off } else { SecondFactor::Asked },
         demo: settings.demo,
     }
 }

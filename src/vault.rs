@@ -55,14 +55,8 @@ impl Vault {
     pub fn seal(&self, secrets: &dyn Secrets, place: &str, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
         let mut nonce = [0; NONCE];
         secrets.fill(&mut nonce)?;
-        let payload = Payload {
-            msg: plain,
-            aad: place.as_bytes(),
-        };
-        let sealed = self
-            .cipher
-            .encrypt(&Nonce::from(nonce), payload)
-            .map_err(|_| VaultError::Broken)?;
+        let payload = Payload { msg: plain, aad: place.as_bytes() };
+        let sealed = self.cipher.encrypt(&Nonce::from(nonce), payload).map_err(|_| VaultError::Broken)?;
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
@@ -70,14 +64,8 @@ impl Vault {
     pub fn open(&self, place: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let (nonce, body) = sealed.split_at_checked(NONCE).ok_or(VaultError::Broken)?;
         let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| VaultError::Broken)?;
-        let payload = Payload {
-            msg: body,
-            aad: place.as_bytes(),
-        };
-        let plain = self
-            .cipher
-            .decrypt(&Nonce::from(nonce), payload)
-            .map_err(|_| VaultError::Broken)?;
+        let payload = Payload { msg: body, aad: place.as_bytes() };
+        let plain = self.cipher.decrypt(&Nonce::from(nonce), payload).map_err(|_| VaultError::Broken)?;
         Ok(Zeroizing::new(plain))
     }
 
@@ -133,13 +121,8 @@ mod tests {
     #[test]
     fn a_sealed_value_opens_only_in_its_own_place() {
         let vault = Vault::new(&[7; 32]);
-        let sealed = vault
-            .seal(&FixedSecrets::default(), "owner.nik:1", b"7307051211870000")
-            .unwrap();
-        assert_eq!(
-            &**vault.open("owner.nik:1", &sealed).unwrap(),
-            b"7307051211870000"
-        );
+        let sealed = vault.seal(&FixedSecrets::default(), "owner.nik:1", b"7307051211870000").unwrap();
+        assert_eq!(&**vault.open("owner.nik:1", &sealed).unwrap(), b"7307051211870000");
         assert!(vault.open("owner.nik:2", &sealed).is_err());
         assert!(Vault::new(&[8; 32]).open("owner.nik:1", &sealed).is_err());
         assert!(vault.open("owner.nik:1", &sealed[..5]).is_err());

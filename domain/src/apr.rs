@@ -52,11 +52,7 @@ impl EffectiveRate {
         let percent = Decimal::from_f64(growth.exp_m1() * 100.0).ok_or(AprError::OutOfRange)?;
         let mut rounded = percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
         rounded.rescale(2);
-        Ok(Self(if rounded.is_zero() {
-            Decimal::new(0, 2)
-        } else {
-            rounded
-        }))
+        Ok(Self(if rounded.is_zero() { Decimal::new(0, 2) } else { rounded }))
     }
 }
 
@@ -90,10 +86,7 @@ pub fn dated(payments: &[(NaiveDate, f64)]) -> Vec<Flow> {
     };
     payments
         .iter()
-        .map(|&(date, amount)| Flow {
-            years: count((date - first).num_days()) / 365.0,
-            amount,
-        })
+        .map(|&(date, amount)| Flow { years: count((date - first).num_days()) / 365.0, amount })
         .collect()
 }
 
@@ -103,10 +96,7 @@ pub fn dated(payments: &[(NaiveDate, f64)]) -> Vec<Flow> {
 /// only one below; otherwise the answer is [`AprError::Ambiguous`].
 pub fn effective_annual_rate(flows: &[Flow]) -> Result<EffectiveRate, AprError> {
     let flows = netted(flows)?;
-    let changes = flows
-        .windows(2)
-        .filter(|pair| pair[0].amount.signum() != pair[1].amount.signum())
-        .count();
+    let changes = flows.windows(2).filter(|pair| pair[0].amount.signum() != pair[1].amount.signum()).count();
     let growth = match changes {
         0 => return Err(AprError::NoSignChange),
         1 => bisect(|growth| worth(&flows, growth), LEAST_GROWTH, MOST_GROWTH)?,
@@ -122,17 +112,10 @@ pub fn of_monthly(received: Rupiah, instalments: &[Rupiah]) -> Result<EffectiveR
         return Err(AprError::NoSignChange);
     }
     let received = count(received.get());
-    let instalments: Vec<f64> = instalments
-        .iter()
-        .map(|instalment| count(instalment.get()))
-        .collect();
+    let instalments: Vec<f64> = instalments.iter().map(|instalment| count(instalment.get())).collect();
     let worth = |growth: f64| {
         let month = (-growth / 12.0).exp();
-        received
-            - instalments
-                .iter()
-                .rev()
-                .fold(0.0, |later, instalment| (later + instalment) * month)
+        received - instalments.iter().rev().fold(0.0, |later, instalment| (later + instalment) * month)
     };
     if worth(0.0) >= 0.0 {
         return EffectiveRate::of_growth(0.0);
@@ -157,10 +140,7 @@ const fn count(number: i64) -> f64 {
 
 /// Payments in order of time, those of one moment added up, empty ones left out.
 fn netted(flows: &[Flow]) -> Result<Vec<Flow>, AprError> {
-    if flows
-        .iter()
-        .any(|flow| !flow.amount.is_finite() || !flow.years.is_finite() || flow.years < 0.0)
-    {
+    if flows.iter().any(|flow| !flow.amount.is_finite() || !flow.years.is_finite() || flow.years < 0.0) {
         return Err(AprError::NotANumber);
     }
     let mut ordered = flows.to_vec();
@@ -173,26 +153,15 @@ fn netted(flows: &[Flow]) -> Result<Vec<Flow>, AprError> {
         }
     }
     netted.retain(|flow| flow.amount != 0.0);
-    if netted.iter().all(|flow| flow.amount.is_finite()) {
-        Ok(netted)
-    } else {
-        Err(AprError::NotANumber)
-    }
+    if netted.iter().all(|flow| flow.amount.is_finite()) { Ok(netted) } else { Err(AprError::NotANumber) }
 }
 
 /// What all payments are worth together, up to a positive factor: seen from the first one when money grows and from the
 /// last when it shrinks, so that no exponent overflows.
 fn worth(flows: &[Flow], growth: f64) -> f64 {
-    let seen_from = if growth >= 0.0 {
-        flows.first()
-    } else {
-        flows.last()
-    };
+    let seen_from = if growth >= 0.0 { flows.first() } else { flows.last() };
     let origin = seen_from.map_or(0.0, |flow| flow.years);
-    flows
-        .iter()
-        .map(|flow| flow.amount * (-growth * (flow.years - origin)).exp())
-        .sum()
+    flows.iter().map(|flow| flow.amount * (-growth * (flow.years - origin)).exp()).sum()
 }
 
 fn bisect(worth: impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> Result<f64, AprError> {
@@ -236,11 +205,7 @@ fn only_root(flows: &[Flow]) -> Result<f64, AprError> {
             .collect::<Vec<_>>()
     };
     let gaining = roots_in(0..GRID / 2);
-    let found = if gaining.is_empty() {
-        roots_in(-GRID / 2..0)
-    } else {
-        gaining
-    };
+    let found = if gaining.is_empty() { roots_in(-GRID / 2..0) } else { gaining };
     match found.as_slice() {
         [] => Err(AprError::OutOfRange),
         [step] => bisect(|growth| worth(flows, growth), at(*step), at(step + 1)),

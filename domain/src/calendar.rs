@@ -40,10 +40,7 @@ pub const HOLIDAYS: &[Holiday] = &[
 
 /// An instant as the clocks of the place show it.
 pub fn wita(instant: DateTime<Utc>) -> NaiveDateTime {
-    instant
-        .naive_utc()
-        .checked_add_signed(AHEAD)
-        .unwrap_or(NaiveDateTime::MAX)
+    instant.naive_utc().checked_add_signed(AHEAD).unwrap_or(NaiveDateTime::MAX)
 }
 
 /// The calendar day of an instant at the place.
@@ -54,10 +51,7 @@ pub fn wita_date(instant: DateTime<Utc>) -> NaiveDate {
 /// The instant at which a day begins at the place.
 pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);
-    midnight
-        .checked_sub_signed(AHEAD)
-        .unwrap_or(NaiveDateTime::MIN)
-        .and_utc()
+    midnight.checked_sub_signed(AHEAD).unwrap_or(NaiveDateTime::MIN).and_utc()
 }
 
 /// The holiday on a day, if it is one.
@@ -91,16 +85,10 @@ pub fn working_days_between(from: NaiveDate, to: NaiveDate) -> u32 {
     };
     // Whole weeks by number, so that an old case costs no more than a young one; what is left is less than a week.
     let (weeks, rest) = (days / 7, days % 7);
-    let odd = to
-        .iter_days()
-        .rev()
-        .take(rest as usize)
-        .filter(|day| !is_weekend(*day))
-        .count();
+    let odd = to.iter_days().rev().take(rest as usize).filter(|day| !is_weekend(*day)).count();
     let weekdays = weeks * 5 + u32::try_from(odd).unwrap_or_default();
-    let closed = HOLIDAYS
-        .iter()
-        .filter(|holiday| from < holiday.on && holiday.on <= to && !is_weekend(holiday.on));
+    let closed =
+        HOLIDAYS.iter().filter(|holiday| from < holiday.on && holiday.on <= to && !is_weekend(holiday.on));
     weekdays - u32::try_from(closed.count()).unwrap_or_default()
 }
 
@@ -161,10 +149,7 @@ mod tests {
     fn adding_and_counting_undo_each_other() {
         for days in 0..300_u16 {
             let from = day("2026-03-02");
-            assert_eq!(
-                working_days_between(from, add_working_days(from, days)),
-                u32::from(days)
-            );
+            assert_eq!(working_days_between(from, add_working_days(from, days)), u32::from(days));
         }
     }
 }

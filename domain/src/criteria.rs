@@ -67,10 +67,9 @@ impl TestName {
     pub const fn suits(self, fact: FactKey) -> bool {
         match self {
             Self::Is => true,
-            Self::OneOf | Self::NoneOf => !matches!(
-                fact.fact_type(),
-                FactType::YesNo | FactType::Money { .. } | FactType::Percent
-            ),
+            Self::OneOf | Self::NoneOf => {
+                !matches!(fact.fact_type(), FactType::YesNo | FactType::Money { .. } | FactType::Percent)
+            }
             Self::AtLeast | Self::MoreThan | Self::AtMost | Self::LessThan => fact.fact_type().is_number(),
         }
     }
@@ -98,10 +97,9 @@ impl Test {
     /// The names of the tests that are made; more than one only for comparisons.
     pub fn names(&self) -> Vec<TestName> {
         match self {
-            Self::Compare(comparisons) => comparisons
-                .iter()
-                .map(|(comparison, _)| (*comparison).into())
-                .collect(),
+            Self::Compare(comparisons) => {
+                comparisons.iter().map(|(comparison, _)| (*comparison).into()).collect()
+            }
             Self::Is(_) => vec![TestName::Is],
             Self::OneOf(_) => vec![TestName::OneOf],
             Self::NoneOf(_) => vec![TestName::NoneOf],
@@ -151,10 +149,7 @@ impl Check {
             return Err(RuleProblem::EmptyList { test: *first });
         }
         if test.operands().any(|value| !value.suits(fact)) {
-            return Err(RuleProblem::Operand {
-                test: *first,
-                problem: crate::facts::FactProblem::WrongType,
-            });
+            return Err(RuleProblem::Operand { test: *first, problem: crate::facts::FactProblem::WrongType });
         }
         Ok(Self { fact, test })
     }
@@ -220,9 +215,7 @@ impl Rule {
 
     /// The path of a leaf of this very rule, as findings borrow them.
     pub fn path_of(&self, leaf: &Leaf) -> Option<String> {
-        self.leaves()
-            .into_iter()
-            .find_map(|(path, found)| std::ptr::eq(found, leaf).then_some(path))
+        self.leaves().into_iter().find_map(|(path, found)| std::ptr::eq(found, leaf).then_some(path))
     }
 
     /// Every fact the rule names, conditions included, each once, in the order of first mention.

@@ -36,10 +36,7 @@ impl<'de> serde::Deserialize<'de> for Noted {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let note = RefCell::new(None);
         let value = Noting(&note).deserialize(deserializer)?;
-        Ok(Self {
-            value,
-            repeated: note.into_inner(),
-        })
+        Ok(Self { value, repeated: note.into_inner() })
     }
 }
 

@@ -175,13 +175,9 @@ mod tests {
 
     #[test]
     fn a_section_of_2020_is_read_as_its_letter_of_2025() {
-        for (old, new) in [
-            ("2020:A", 'A'),
-            ("2020:I", 'I'),
-            ("2020:K", 'L'),
-            ("2020:P", 'Q'),
-            ("2020:U", 'V'),
-        ] {
+        for (old, new) in
+            [("2020:A", 'A'), ("2020:I", 'I'), ("2020:K", 'L'), ("2020:P", 'Q'), ("2020:U", 'V')]
+        {
             assert_eq!(old.parse::<Section>().unwrap().letter(), new);
         }
         assert_eq!("2020:J".parse::<Section>(), Err(KbliError::DividedSection));
@@ -192,12 +188,9 @@ mod tests {
 
     #[test]
     fn a_code_of_2020_is_read_through_its_division() {
-        for (code, section) in [
-            ("2020:58110", 'J'),
-            ("2020:62019", 'K'),
-            ("2020:64141", 'L'),
-            ("2020:45201", 'G'),
-        ] {
+        for (code, section) in
+            [("2020:58110", 'J'), ("2020:62019", 'K'), ("2020:64141", 'L'), ("2020:45201", 'G')]
+        {
             assert_eq!(code.parse::<Kbli>().unwrap().section().letter(), section);
         }
         assert_eq!("2025:45201".parse::<Kbli>(), Err(KbliError::Code));
@@ -212,9 +205,6 @@ mod tests {
     fn the_version_is_part_of_the_code() {
         let (old, new): (Kbli, Kbli) = ("2020:56102".parse().unwrap(), "56102".parse().unwrap());
         assert_ne!(old, new);
-        assert_eq!(
-            (new.to_string(), new.code()),
-            ("2025:56102".to_owned(), "56102".to_owned())
-        );
+        assert_eq!((new.to_string(), new.code()), ("2025:56102".to_owned(), "56102".to_owned()));
     }
 }

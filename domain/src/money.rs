@@ -44,11 +44,7 @@ impl Rupiah {
 
     /// An amount, if it is not negative.
     pub const fn new(rupiah: i64) -> Result<Self, AmountError> {
-        if rupiah < 0 {
-            Err(AmountError::Negative)
-        } else {
-            Ok(Self(rupiah))
-        }
+        if rupiah < 0 { Err(AmountError::Negative) } else { Ok(Self(rupiah)) }
     }
 
     /// An amount that its maker knows not to be negative.
@@ -71,11 +67,7 @@ impl Rupiah {
 
     /// The difference, unless it would be negative.
     pub const fn checked_sub(self, other: Self) -> Option<Self> {
-        if other.0 > self.0 {
-            None
-        } else {
-            Some(Self(self.0 - other.0))
-        }
+        if other.0 > self.0 { None } else { Some(Self(self.0 - other.0)) }
     }
 
     /// The amount so many times, unless it overflows.

@@ -77,10 +77,7 @@ text_enum! {
 impl Scheme {
     /// Whether it is one of the KUR schemes.
     pub const fn is_kur(self) -> bool {
-        matches!(
-            self,
-            Self::KurSuperMikro | Self::KurMikro | Self::KurKecil | Self::KurKhusus | Self::KurPmi
-        )
+        matches!(self, Self::KurSuperMikro | Self::KurMikro | Self::KurKecil | Self::KurKhusus | Self::KurPmi)
     }
 }
 

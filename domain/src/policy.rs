@@ -276,11 +276,7 @@ pub fn may_invite_to_office(actor: &Actor, role: Role) -> Result<(), Denied> {
 }
 
 fn admitted(organisation: &Standing) -> Result<(), Denied> {
-    if organisation.status == OrganisationStatus::Admitted {
-        Ok(())
-    } else {
-        Err(Denied::NotAdmitted)
-    }
+    if organisation.status == OrganisationStatus::Admitted { Ok(()) } else { Err(Denied::NotAdmitted) }
 }
 
 fn leads(role: Role, kind: OrganisationKind) -> bool {

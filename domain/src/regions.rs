@@ -47,17 +47,13 @@ pub const fn villages() -> &'static [Village] {
 
 /// The district of a code.
 pub fn district(code: &str) -> Option<&'static District> {
-    let place = districts()
-        .binary_search_by(|district| district.code.cmp(code))
-        .ok()?;
+    let place = districts().binary_search_by(|district| district.code.cmp(code)).ok()?;
     districts().get(place)
 }
 
 /// The village of a code.
 pub fn village(code: &str) -> Option<&'static Village> {
-    let place = villages()
-        .binary_search_by(|village| village.code.cmp(code))
-        .ok()?;
+    let place = villages().binary_search_by(|village| village.code.cmp(code)).ok()?;
     villages().get(place)
 }
 
@@ -73,9 +69,7 @@ impl District {
 impl Village {
     /// The code of its district.
     pub fn district_code(&self) -> &'static str {
-        self.code
-            .rsplit_once('.')
-            .map_or(self.code, |(district, _)| district)
+        self.code.rsplit_once('.').map_or(self.code, |(district, _)| district)
     }
 
     /// Its district.
@@ -101,11 +95,7 @@ mod tests {
         let counted: Vec<(&str, usize, usize)> = districts()
             .iter()
             .map(|district| {
-                let urban = district
-                    .villages()
-                    .iter()
-                    .filter(|v| v.kind() == VillageKind::Kelurahan)
-                    .count();
+                let urban = district.villages().iter().filter(|v| v.kind() == VillageKind::Kelurahan).count();
                 (district.code, urban, district.villages().len() - urban)
             })
             .collect();
@@ -129,35 +119,17 @@ mod tests {
     fn every_code_finds_its_own_and_no_other_does() {
         for known in villages() {
             assert_eq!(village(known.code), Some(known));
-            assert!(
-                known
-                    .district()
-                    .is_some_and(|district| district.villages().contains(known))
-            );
+            assert!(known.district().is_some_and(|district| district.villages().contains(known)));
         }
-        for unknown in [
-            "",
-            "73.07",
-            "73.07.10",
-            "73.08.01",
-            "73.07.05.9999",
-            "73.07.05.1003 ",
-        ] {
+        for unknown in ["", "73.07", "73.07.10", "73.08.01", "73.07.05.9999", "73.07.05.1003 "] {
             assert_eq!((district(unknown), village(unknown)), (None, None), "{unknown:?}");
         }
-        assert_eq!(
-            district("73.07.05").map(|district| district.name),
-            Some("Sinjai Utara")
-        );
+        assert_eq!(district("73.07.05").map(|district| district.name), Some("Sinjai Utara"));
     }
 
     #[test]
     fn a_name_may_stand_for_two_villages() {
-        let codes: Vec<&str> = villages()
-            .iter()
-            .filter(|v| v.name == "Pattongko")
-            .map(|v| v.code)
-            .collect();
+        let codes: Vec<&str> = villages().iter().filter(|v| v.name == "Pattongko").map(|v| v.code).collect();
         assert_eq!(codes, ["73.07.04.2005", "73.07.08.2007"]);
     }
 }

@@ -73,12 +73,7 @@ pub fn quote(loan: &Loan) -> Result<Quote, QuoteError> {
     let total_interest = sum(instalments.iter().map(|row| row.interest));
     let total = Rupiah::known(loan.amount.get() + total_interest.get());
     let effective_annual_rate = rate_of(loan, instalments.iter().map(|row| row.instalment));
-    Ok(Quote {
-        instalments,
-        total,
-        total_interest,
-        effective_annual_rate,
-    })
+    Ok(Quote { instalments, total, total_interest, effective_annual_rate })
 }
 
 /// The first instalment, in constant time.
@@ -136,11 +131,7 @@ enum Plan {
     /// Interest on the balance, equal principal.
     Declining { principal: i64 },
     /// Equal interest on the first amount, equal instalments; `left` is the interest not yet asked for.
-    Level {
-        instalment: i64,
-        interest: i64,
-        left: i64,
-    },
+    Level { instalment: i64, interest: i64, left: i64 },
 }
 
 /// The months of a schedule, one after the other. Principal and level interest never pass what is left of them, which
@@ -159,36 +150,24 @@ impl Rows {
         loan.check()?;
         let (amount, months) = (loan.amount.get(), loan.tenor.months());
         let plan = match loan.method {
-            Method::Annuity => Plan::Annuity {
-                instalment: annuity(amount, loan.rate, months),
-            },
-            Method::Declining => Plan::Declining {
-                principal: half_up(i128::from(amount), i128::from(months)),
-            },
+            Method::Annuity => Plan::Annuity { instalment: annuity(amount, loan.rate, months) },
+            Method::Declining => {
+                Plan::Declining { principal: half_up(i128::from(amount), i128::from(months)) }
+            }
             Method::Flat | Method::Margin => Plan::Level {
                 instalment: level_instalment(amount, loan.rate, months),
                 interest: interest(amount, loan.rate, 1),
                 left: interest(amount, loan.rate, months),
             },
         };
-        Ok(Self {
-            number: 0,
-            last: months,
-            balance: amount,
-            rate: loan.rate,
-            plan,
-        })
+        Ok(Self { number: 0, last: months, balance: amount, rate: loan.rate, plan })
     }
 
     /// Principal and interest of the month, before the principal is held to the balance.
     fn parts(&mut self) -> (i64, i64) {
         let last = self.number == self.last;
         match &mut self.plan {
-            Plan::Level {
-                instalment,
-                interest,
-                left,
-            } => {
+            Plan::Level { instalment, interest, left } => {
                 let due = if last { *left } else { (*interest).min(*left) };
                 *left -= due;
                 (*instalment - due, due)
@@ -211,11 +190,7 @@ impl Iterator for Rows {
         }
         self.number += 1;
         let (principal, interest) = self.parts();
-        let principal = if self.number == self.last {
-            self.balance
-        } else {
-            principal.min(self.balance)
-        };
+        let principal = if self.number == self.last { self.balance } else { principal.min(self.balance) };
         self.balance -= principal;
         Some(Instalment {
             number: self.number,
@@ -232,19 +207,13 @@ const RATE_UNITS: i128 = 12 * 100 * 10_000;
 
 /// Simple interest on a balance over so many months.
 fn interest(balance: i64, rate: Rate, months: u16) -> i64 {
-    half_up(
-        i128::from(balance) * i128::from(rate.ten_thousandths()) * i128::from(months),
-        RATE_UNITS,
-    )
+    half_up(i128::from(balance) * i128::from(rate.ten_thousandths()) * i128::from(months), RATE_UNITS)
 }
 
 /// The equal instalment of the flat method: a share of the amount and a month's interest on all of it, rounded once.
 fn level_instalment(amount: i64, rate: Rate, months: u16) -> i64 {
     let (amount, months) = (i128::from(amount), i128::from(months));
-    half_up(
-        amount * (RATE_UNITS + i128::from(rate.ten_thousandths()) * months),
-        RATE_UNITS * months,
-    )
+    half_up(amount * (RATE_UNITS + i128::from(rate.ten_thousandths()) * months), RATE_UNITS * months)
 }
 
 /// The equal instalment of an annuity: P i g / (g - 1) with i a month's rate and g = (1 + i)^n.

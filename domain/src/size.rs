@@ -58,10 +58,7 @@ pub const RULES: &[SizeRule] = &[SizeRule {
 impl SizeRule {
     /// The rule in force on a day.
     pub fn on(day: NaiveDate) -> Option<&'static Self> {
-        RULES
-            .iter()
-            .rev()
-            .find(|rule| rule.from <= day && rule.until.is_none_or(|until| day <= until))
+        RULES.iter().rev().find(|rule| rule.from <= day && rule.until.is_none_or(|until| day <= until))
     }
 }
 
@@ -77,12 +74,7 @@ pub fn size(as_of: NaiveDate, annual_sales: Option<Rupiah>, capital: Option<Rupi
         (other, Some(class)) => (class, SizeBasis::Capital, other),
         _ => return None,
     };
-    Some(Size {
-        class,
-        basis,
-        other,
-        rule,
-    })
+    Some(Size { class, basis, other, rule })
 }
 
 fn class(amount: Rupiah, [micro, small, medium]: [Rupiah; 3]) -> SizeClass {
@@ -113,12 +105,8 @@ mod tests {
     use super::*;
 
     fn sized(sales: Option<i64>, capital: Option<i64>) -> Option<(SizeClass, SizeBasis, Option<SizeClass>)> {
-        size(
-            day(2026, 11, 1),
-            sales.map(Rupiah::known),
-            capital.map(Rupiah::known),
-        )
-        .map(|size| (size.class, size.basis, size.other))
+        size(day(2026, 11, 1), sales.map(Rupiah::known), capital.map(Rupiah::known))
+            .map(|size| (size.class, size.basis, size.other))
     }
 
     #[test]
@@ -132,11 +120,7 @@ mod tests {
             (50_000_000_000, SizeClass::Medium),
             (50_000_000_001, SizeClass::Large),
         ] {
-            assert_eq!(
-                sized(Some(sales), None),
-                Some((class, SizeBasis::AnnualSales, None)),
-                "{sales}"
-            );
+            assert_eq!(sized(Some(sales), None), Some((class, SizeBasis::AnnualSales, None)), "{sales}");
         }
         for (capital, class) in [
             (0, SizeClass::Micro),
@@ -147,11 +131,7 @@ mod tests {
             (10_000_000_000, SizeClass::Medium),
             (10_000_000_001, SizeClass::Large),
         ] {
-            assert_eq!(
-                sized(None, Some(capital)),
-                Some((class, SizeBasis::Capital, None)),
-                "{capital}"
-            );
+            assert_eq!(sized(None, Some(capital)), Some((class, SizeBasis::Capital, None)), "{capital}");
         }
     }
 
@@ -162,10 +142,7 @@ mod tests {
             sized(Some(1_000_000), Some(3_000_000_000)),
             Some((micro, SizeBasis::AnnualSales, Some(small)))
         );
-        assert_eq!(
-            sized(Some(0), Some(3_000_000_000)),
-            Some((small, SizeBasis::Capital, Some(micro)))
-        );
+        assert_eq!(sized(Some(0), Some(3_000_000_000)), Some((small, SizeBasis::Capital, Some(micro))));
         assert_eq!(sized(Some(0), None), Some((micro, SizeBasis::AnnualSales, None)));
         assert_eq!(sized(None, None), None);
     }
@@ -173,14 +150,7 @@ mod tests {
     #[test]
     fn the_rule_is_the_one_in_force_on_the_day() {
         assert_eq!(SizeRule::on(day(2021, 2, 1)), None);
-        assert_eq!(
-            SizeRule::on(day(2021, 2, 2)).map(|rule| rule.regulation),
-            Some("PP 7/2021 Art 35")
-        );
-        assert!(
-            RULES
-                .windows(2)
-                .all(|pair| pair[0].until.is_some_and(|until| until < pair[1].from))
-        );
+        assert_eq!(SizeRule::on(day(2021, 2, 2)).map(|rule| rule.regulation), Some("PP 7/2021 Art 35"));
+        assert!(RULES.windows(2).all(|pair| pair[0].until.is_some_and(|until| until < pair[1].from)));
     }
 }

@@ -18,22 +18,14 @@ fn credit(status: Status, action: Action, by: By) -> Proposal<'static> {
 }
 
 fn mentoring(status: Status, action: Action, by: By) -> Proposal<'static> {
-    Proposal {
-        kind: WorkflowKind::Mentoring,
-        ..credit(status, action, by)
-    }
+    Proposal { kind: WorkflowKind::Mentoring, ..credit(status, action, by) }
 }
 
 /// Makes moves one after another and answers where they led.
 fn walk(kind: WorkflowKind, way: &[(Action, By)]) -> Result<Vec<Status>, Refusal> {
     let (mut status, mut resume, mut path) = (Draft, None, Vec::new());
     for &(action, by) in way {
-        let moved = decide(&Proposal {
-            kind,
-            status,
-            resume,
-            ..credit(status, action, by)
-        })?;
+        let moved = decide(&Proposal { kind, status, resume, ..credit(status, action, by) })?;
         (status, resume) = (moved.to, moved.resume);
         path.push(status);
     }
@@ -57,12 +49,7 @@ fn the_whole_way_of_a_credit_is_open() {
         ],
     )
     .unwrap();
-    assert_eq!(
-        path,
-        [
-            Submitted, InReview, SiteVisit, Committee, Offered, Accepted, Disbursed, Settled
-        ]
-    );
+    assert_eq!(path, [Submitted, InReview, SiteVisit, Committee, Offered, Accepted, Disbursed, Settled]);
 }
 
 #[test]
@@ -79,24 +66,15 @@ fn the_whole_way_of_a_mentoring_is_open_also_through_the_waitlist() {
         ],
     )
     .unwrap();
-    assert_eq!(
-        path,
-        [Submitted, Waitlisted, SeatOffered, Enrolled, Active, Completed]
-    );
+    assert_eq!(path, [Submitted, Waitlisted, SeatOffered, Enrolled, Active, Completed]);
 }
 
 #[test]
 fn an_answer_resumes_where_the_review_stopped() {
     for stopped in [InReview, SiteVisit, Committee] {
         let asked = decide(&credit(stopped, Action::Ask, By::BankOfficer)).unwrap();
-        assert_eq!(
-            (asked.to, asked.resume, asked.tell),
-            (InfoRequested, Some(stopped), Tell::Owner)
-        );
-        let answer = Proposal {
-            resume: asked.resume,
-            ..credit(asked.to, Action::Answer, By::Owner)
-        };
+        assert_eq!((asked.to, asked.resume, asked.tell), (InfoRequested, Some(stopped), Tell::Owner));
+        let answer = Proposal { resume: asked.resume, ..credit(asked.to, Action::Answer, By::Owner) };
         let moved = decide(&answer).unwrap();
         assert_eq!((moved.to, moved.resume), (stopped, None));
     }
@@ -105,10 +83,7 @@ fn an_answer_resumes_where_the_review_stopped() {
 #[test]
 fn an_answer_never_resumes_at_a_place_from_which_nothing_can_be_asked() {
     for resume in [None, Some(Offered), Some(Draft), Some(InfoRequested)] {
-        let answer = Proposal {
-            resume,
-            ..credit(InfoRequested, Action::Answer, By::Owner)
-        };
+        let answer = Proposal { resume, ..credit(InfoRequested, Action::Answer, By::Owner) };
         assert_eq!(decide(&answer), Err(Refusal::NowhereToResume));
     }
 }
@@ -116,18 +91,9 @@ fn an_answer_never_resumes_at_a_place_from_which_nothing_can_be_asked() {
 #[test]
 fn an_officer_cannot_approve_a_draft_and_is_told_what_is_open() {
     let refused = decide(&credit(Draft, Action::Approve, By::BankApprover)).unwrap_err();
-    assert_eq!(
-        refused,
-        Refusal::NoSuchMove {
-            status: Draft,
-            action: Action::Approve,
-            open: Vec::new()
-        }
-    );
+    assert_eq!(refused, Refusal::NoSuchMove { status: Draft, action: Action::Approve, open: Vec::new() });
     let refused = decide(&credit(InReview, Action::Approve, By::BankApprover)).unwrap_err();
-    let Refusal::NoSuchMove { open, .. } = refused else {
-        panic!("{refused}")
-    };
+    let Refusal::NoSuchMove { open, .. } = refused else { panic!("{refused}") };
     assert_eq!(open, [Action::Visit, Action::Ask, Action::Decline]);
 }
 
@@ -136,11 +102,7 @@ fn only_the_approver_approves() {
     let refused = decide(&credit(Committee, Action::Approve, By::BankOfficer)).unwrap_err();
     assert_eq!(
         refused,
-        Refusal::NotYours {
-            status: Committee,
-            action: Action::Approve,
-            by: vec![By::BankApprover]
-        }
+        Refusal::NotYours { status: Committee, action: Action::Approve, by: vec![By::BankApprover] }
     );
     assert!(!open_to(WorkflowKind::Credit, Committee, By::BankOfficer).contains(&Action::Approve));
     assert!(open_to(WorkflowKind::Credit, Committee, By::BankApprover).contains(&Action::Approve));
@@ -149,21 +111,10 @@ fn only_the_approver_approves() {
 #[test]
 fn where_a_bank_asks_for_four_eyes_the_reviewer_does_not_approve_but_may_decline() {
     let [reviewer, other] = [1, 2].map(|number| AccountId(Uuid::from_u128(number)));
-    let approve = |eyes| {
-        decide(&Proposal {
-            eyes,
-            ..credit(Committee, Action::Approve, By::BankApprover)
-        })
-    };
-    assert_eq!(
-        approve(Eyes::of(true, &[reviewer], reviewer)),
-        Err(Refusal::FourEyes)
-    );
+    let approve = |eyes| decide(&Proposal { eyes, ..credit(Committee, Action::Approve, By::BankApprover) });
+    assert_eq!(approve(Eyes::of(true, &[reviewer], reviewer)), Err(Refusal::FourEyes));
     assert_eq!(approve(Eyes::of(true, &[reviewer], other)).unwrap().to, Offered);
-    assert_eq!(
-        approve(Eyes::of(false, &[reviewer], reviewer)).unwrap().to,
-        Offered
-    );
+    assert_eq!(approve(Eyes::of(false, &[reviewer], reviewer)).unwrap().to, Offered);
 
     let open = open_now(WorkflowKind::Credit, Committee, By::BankApprover, Eyes::Same);
     assert_eq!(open, [Action::Ask, Action::Decline]);
@@ -176,16 +127,8 @@ fn where_a_bank_asks_for_four_eyes_the_reviewer_does_not_approve_but_may_decline
 
 #[test]
 fn declining_wants_reasons_and_every_decline_of_the_tables_does() {
-    let bare = Proposal {
-        given: &[Need::Note],
-        ..credit(InReview, Action::Decline, By::BankOfficer)
-    };
-    assert_eq!(
-        decide(&bare),
-        Err(Refusal::MissingNeed {
-            missing: vec![Need::Reasons]
-        })
-    );
+    let bare = Proposal { given: &[Need::Note], ..credit(InReview, Action::Decline, By::BankOfficer) };
+    assert_eq!(decide(&bare), Err(Refusal::MissingNeed { missing: vec![Need::Reasons] }));
     for row in WorkflowKind::ALL
         .iter()
         .flat_map(|kind| transitions(*kind))
@@ -197,17 +140,9 @@ fn declining_wants_reasons_and_every_decline_of_the_tables_does() {
 
 #[test]
 fn an_offer_letter_needs_its_terms_and_its_last_day() {
-    let approve = Proposal {
-        given: &[Need::Note],
-        ..credit(Committee, Action::Approve, By::BankApprover)
-    };
+    let approve = Proposal { given: &[Need::Note], ..credit(Committee, Action::Approve, By::BankApprover) };
     let refused = decide(&approve).unwrap_err();
-    assert_eq!(
-        refused,
-        Refusal::MissingNeed {
-            missing: vec![Need::OfferLetter, Need::Expiry]
-        }
-    );
+    assert_eq!(refused, Refusal::MissingNeed { missing: vec![Need::OfferLetter, Need::Expiry] });
     assert_eq!(refused.to_string(), "offer_letter, expiry is missing");
     let needs = needs_of(WorkflowKind::Credit, Committee, Action::Approve, By::BankApprover);
     assert_eq!(needs, [Need::OfferLetter, Need::Expiry]);
@@ -218,26 +153,17 @@ fn an_offer_letter_needs_its_terms_and_its_last_day() {
 fn an_owner_withdraws_or_moves_to_another_bank_until_the_letter_is_accepted() {
     for status in [Submitted, InReview, SiteVisit, Committee, InfoRequested, Offered] {
         let open = open_to(WorkflowKind::Credit, status, By::Owner);
-        assert!(
-            open.contains(&Action::Withdraw) && open.contains(&Action::Transfer),
-            "{status}"
-        );
+        assert!(open.contains(&Action::Withdraw) && open.contains(&Action::Transfer), "{status}");
     }
     for status in [Accepted, Disbursed, Declined, Settled] {
-        assert!(
-            open_to(WorkflowKind::Credit, status, By::Owner).is_empty(),
-            "{status}"
-        );
+        assert!(open_to(WorkflowKind::Credit, status, By::Owner).is_empty(), "{status}");
     }
     assert_eq!(open_to(WorkflowKind::Credit, Draft, By::Owner), [Action::Submit]);
 }
 
 #[test]
 fn withdrawing_while_asked_forgets_where_it_stopped() {
-    let asked = Proposal {
-        resume: Some(SiteVisit),
-        ..credit(InfoRequested, Action::Withdraw, By::Owner)
-    };
+    let asked = Proposal { resume: Some(SiteVisit), ..credit(InfoRequested, Action::Withdraw, By::Owner) };
     let moved = decide(&asked).unwrap();
     assert_eq!((moved.to, moved.resume), (Withdrawn, None));
 }
@@ -267,17 +193,9 @@ fn the_progress_line_never_runs_backwards_on_the_way_to_the_money() {
         Settled,
     ];
     let kind = WorkflowKind::Credit;
-    let place = |status| {
-        steps(kind)
-            .iter()
-            .position(|step| *step == step_of(kind, status))
-            .unwrap()
-    };
+    let place = |status| steps(kind).iter().position(|step| *step == step_of(kind, status)).unwrap();
     assert!(way.windows(2).all(|pair| place(pair[0]) <= place(pair[1])));
-    let states: Vec<SpanState> = progress(kind, Committee, None)
-        .iter()
-        .map(|span| span.state)
-        .collect();
+    let states: Vec<SpanState> = progress(kind, Committee, None).iter().map(|span| span.state).collect();
     assert_eq!(
         states,
         [
@@ -289,21 +207,14 @@ fn the_progress_line_never_runs_backwards_on_the_way_to_the_money() {
             SpanState::Ahead
         ]
     );
-    assert!(
-        progress(kind, Disbursed, None)
-            .iter()
-            .all(|span| span.state == SpanState::Done)
-    );
+    assert!(progress(kind, Disbursed, None).iter().all(|span| span.state == SpanState::Done));
 }
 
 #[test]
 fn a_case_that_ended_early_breaks_where_it_stood() {
     let spans = progress(WorkflowKind::Credit, Withdrawn, Some(Offered));
-    let broken: Vec<Step> = spans
-        .iter()
-        .filter(|span| span.state == SpanState::Broken)
-        .map(|span| span.step)
-        .collect();
+    let broken: Vec<Step> =
+        spans.iter().filter(|span| span.state == SpanState::Broken).map(|span| span.step).collect();
     assert_eq!(broken, [Step::Decision]);
     let spans = progress(WorkflowKind::Mentoring, Declined, Some(Submitted));
     assert_eq!(spans[1].state, SpanState::Broken);
@@ -316,15 +227,8 @@ fn nobody_lets_an_offer_letter_lapse_by_hand() {
         let refused = decide(&credit(Offered, Action::Lapse, by)).unwrap_err();
         assert_eq!(
             refused,
-            Refusal::NotYours {
-                status: Offered,
-                action: Action::Lapse,
-                by: vec![By::System]
-            }
+            Refusal::NotYours { status: Offered, action: Action::Lapse, by: vec![By::System] }
         );
     }
-    assert_eq!(
-        decide(&credit(Offered, Action::Lapse, By::System)).unwrap().to,
-        Lapsed
-    );
+    assert_eq!(decide(&credit(Offered, Action::Lapse, By::System)).unwrap().to, Lapsed);
 }

@@ -7,10 +7,7 @@ use domain::money::Rupiah;
 use proptest::prelude::*;
 
 fn rate(flows: &[(f64, f64)]) -> Result<String, AprError> {
-    let flows: Vec<Flow> = flows
-        .iter()
-        .map(|&(years, amount)| Flow { years, amount })
-        .collect();
+    let flows: Vec<Flow> = flows.iter().map(|&(years, amount)| Flow { years, amount }).collect();
     effective_annual_rate(&flows).map(|rate| rate.to_string())
 }
 
@@ -19,34 +16,20 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn rupiah(amounts: &[i64]) -> Vec<Rupiah> {
-    amounts
-        .iter()
-        .map(|amount| Rupiah::new(*amount).unwrap())
-        .collect()
+    amounts.iter().map(|amount| Rupiah::new(*amount).unwrap()).collect()
 }
 
 #[test]
 fn the_example_of_the_directive_is_reproduced() {
     let flows = dated(&[(day("1994-01-01"), 1000.0), (day("1995-07-01"), -1200.0)]);
-    assert_eq!(
-        effective_annual_rate(&flows).map(|rate| rate.to_string()),
-        Ok("12.96".to_owned())
-    );
+    assert_eq!(effective_annual_rate(&flows).map(|rate| rate.to_string()), Ok("12.96".to_owned()));
 }
 
 #[test]
 fn neither_order_nor_direction_nor_beginning_matters() {
     let (lent, repaid) = ((day("1994-01-01"), -1000.0), (day("1995-07-01"), 1200.0));
-    assert_eq!(
-        effective_annual_rate(&dated(&[repaid, lent]))
-            .unwrap()
-            .to_string(),
-        "12.96"
-    );
-    assert_eq!(
-        rate(&[(3.0, -100.0), (4.0, 110.0)]),
-        rate(&[(0.0, 100.0), (1.0, -110.0)])
-    );
+    assert_eq!(effective_annual_rate(&dated(&[repaid, lent])).unwrap().to_string(), "12.96");
+    assert_eq!(rate(&[(3.0, -100.0), (4.0, 110.0)]), rate(&[(0.0, 100.0), (1.0, -110.0)]));
 }
 
 #[test]
@@ -62,22 +45,13 @@ fn whole_years_give_round_rates() {
     assert_eq!(rate(&[(0.0, 100.0), (1.0, -100.0)]).as_deref(), Ok("0.00"));
     assert_eq!(rate(&[(0.0, 100.0), (1.0, -95.0)]).as_deref(), Ok("-5.00"));
     assert_eq!(rate(&[(0.0, 100.0), (2.0, -400.0)]).as_deref(), Ok("100.00"));
-    assert_eq!(
-        rate(&[(0.0, 1.0), (1.0, -100_001.0)]).as_deref(),
-        Ok("10000000.00")
-    );
+    assert_eq!(rate(&[(0.0, 1.0), (1.0, -100_001.0)]).as_deref(), Ok("10000000.00"));
 }
 
 #[test]
 fn payments_of_one_moment_count_together() {
-    assert_eq!(
-        rate(&[(0.0, 100.0), (0.0, -20.0), (1.0, -88.0)]).as_deref(),
-        Ok("10.00")
-    );
-    assert_eq!(
-        rate(&[(0.0, 100.0), (0.0, -100.0), (1.0, -5.0)]),
-        Err(AprError::NoSignChange)
-    );
+    assert_eq!(rate(&[(0.0, 100.0), (0.0, -20.0), (1.0, -88.0)]).as_deref(), Ok("10.00"));
+    assert_eq!(rate(&[(0.0, 100.0), (0.0, -100.0), (1.0, -5.0)]), Err(AprError::NoSignChange));
 }
 
 #[test]
@@ -91,14 +65,8 @@ fn payments_one_way_have_no_rate() {
     ] {
         assert_eq!(rate(flows), Err(AprError::NoSignChange), "{flows:?}");
     }
-    assert_eq!(
-        of_monthly(Rupiah::ZERO, &rupiah(&[5])),
-        Err(AprError::NoSignChange)
-    );
-    assert_eq!(
-        of_monthly(Rupiah::new(5).unwrap(), &rupiah(&[0, 0])),
-        Err(AprError::NoSignChange)
-    );
+    assert_eq!(of_monthly(Rupiah::ZERO, &rupiah(&[5])), Err(AprError::NoSignChange));
+    assert_eq!(of_monthly(Rupiah::new(5).unwrap(), &rupiah(&[0, 0])), Err(AprError::NoSignChange));
 }
 
 #[test]
@@ -111,10 +79,7 @@ fn a_deposit_given_back_at_the_end_leaves_one_rate() {
 #[test]
 fn two_possible_rates_are_not_guessed_between() {
     // Both 10 % and 20 % fit.
-    assert_eq!(
-        rate(&[(0.0, -100.0), (1.0, 230.0), (2.0, -132.0)]),
-        Err(AprError::Ambiguous)
-    );
+    assert_eq!(rate(&[(0.0, -100.0), (1.0, 230.0), (2.0, -132.0)]), Err(AprError::Ambiguous));
 }
 
 #[test]
@@ -123,14 +88,8 @@ fn what_cannot_be_reckoned_is_refused() {
     assert_eq!(rate(&[(0.0, 1e12), (1.0, -1.0)]), Err(AprError::OutOfRange));
     assert_eq!(rate(&[(-1.0, 1.0), (1.0, -2.0)]), Err(AprError::NotANumber));
     assert_eq!(rate(&[(0.0, f64::NAN), (1.0, -2.0)]), Err(AprError::NotANumber));
-    assert_eq!(
-        rate(&[(0.0, 1.0), (f64::INFINITY, -2.0)]),
-        Err(AprError::NotANumber)
-    );
-    assert_eq!(
-        rate(&[(0.0, 1e308), (0.0, 1e308), (1.0, -2.0)]),
-        Err(AprError::NotANumber)
-    );
+    assert_eq!(rate(&[(0.0, 1.0), (f64::INFINITY, -2.0)]), Err(AprError::NotANumber));
+    assert_eq!(rate(&[(0.0, 1e308), (0.0, 1e308), (1.0, -2.0)]), Err(AprError::NotANumber));
 }
 
 #[test]

@@ -25,10 +25,7 @@ fn kur_mikro() -> Value {
 
 fn refusals(rule: &Value) -> Vec<String> {
     let errors = Rule::from_json(rule).unwrap_err().0;
-    errors
-        .iter()
-        .map(|error| format!("{}: {}", error.path, error.problem.code()))
-        .collect()
+    errors.iter().map(|error| format!("{}: {}", error.path, error.problem.code())).collect()
 }
 
 #[test]
@@ -43,24 +40,12 @@ fn a_rule_is_written_as_it_was_read() {
 fn leaves_are_told_with_their_paths_and_facts_with_those_of_conditions() {
     let rule = Rule::from_json(&kur_mikro()).unwrap();
     let paths: Vec<_> = rule.leaves().into_iter().map(|(path, _)| path).collect();
-    assert_eq!(
-        paths[2..5],
-        ["rule.all[2].any[0]", "rule.all[2].any[1]", "rule.all[3]"]
-    );
+    assert_eq!(paths[2..5], ["rule.all[2].any[0]", "rule.all[2].any[1]", "rule.all[3]"]);
     for (path, leaf) in rule.leaves() {
         assert_eq!(rule.path_of(leaf), Some(path));
     }
-    assert_eq!(
-        rule.facts()[..3],
-        [FactKey::BusinessAgeMonths, FactKey::RequestedAmount, FactKey::Nib]
-    );
-    assert_eq!(
-        rule.facts()
-            .iter()
-            .filter(|fact| **fact == FactKey::RequestedAmount)
-            .count(),
-        1
-    );
+    assert_eq!(rule.facts()[..3], [FactKey::BusinessAgeMonths, FactKey::RequestedAmount, FactKey::Nib]);
+    assert_eq!(rule.facts().iter().filter(|fact| **fact == FactKey::RequestedAmount).count(), 1);
 }
 
 #[test]
@@ -107,14 +92,8 @@ fn what_cannot_be_meant_is_refused() {
         (json!({"fact": 7, "is": true, "remedy": "none"}), "unknown_fact"),
         (json!({"fact": "nib", "remedy": "paper"}), "missing_test"),
         (json!({"fact": "nib", "is": true, "remedy": "wait"}), "remedy"),
-        (
-            json!({"fact": "nib", "is": true, "remedy": "paper", "evidence": 2}),
-            "evidence",
-        ),
-        (
-            json!({"fact": "nib", "is": true, "remedy": "paper", "because": "law"}),
-            "unknown_field",
-        ),
+        (json!({"fact": "nib", "is": true, "remedy": "paper", "evidence": 2}), "evidence"),
+        (json!({"fact": "nib", "is": true, "remedy": "paper", "because": "law"}), "unknown_field"),
         (
             json!({"fact": "nib", "is": true, "remedy": "paper", "when": {"fact": "sku", "is": true, "remedy": "paper"}}),
             "unknown_field",
@@ -126,46 +105,19 @@ fn what_cannot_be_meant_is_refused() {
 fn a_test_that_does_not_suit_its_fact_is_refused() {
     refused([
         (json!({"fact": "nib", "is": 1, "remedy": "paper"}), "operand"),
-        (
-            json!({"fact": "nib", "one_of": [true], "remedy": "paper"}),
-            "test_does_not_suit",
-        ),
-        (
-            json!({"fact": "annual_sales", "one_of": [5], "remedy": "none"}),
-            "test_does_not_suit",
-        ),
-        (
-            json!({"fact": "annual_sales", "at_least": 0.5, "remedy": "none"}),
-            "operand",
-        ),
-        (
-            json!({"fact": "annual_sales", "at_least": "5", "remedy": "none"}),
-            "operand",
-        ),
-        (
-            json!({"fact": "sector", "at_least": "C", "remedy": "none"}),
-            "test_does_not_suit",
-        ),
-        (
-            json!({"fact": "sector", "one_of": ["Z"], "remedy": "none"}),
-            "operand",
-        ),
-        (
-            json!({"fact": "sector", "one_of": [], "remedy": "none"}),
-            "empty_list",
-        ),
-        (
-            json!({"fact": "sector", "one_of": "C", "remedy": "none"}),
-            "empty_list",
-        ),
+        (json!({"fact": "nib", "one_of": [true], "remedy": "paper"}), "test_does_not_suit"),
+        (json!({"fact": "annual_sales", "one_of": [5], "remedy": "none"}), "test_does_not_suit"),
+        (json!({"fact": "annual_sales", "at_least": 0.5, "remedy": "none"}), "operand"),
+        (json!({"fact": "annual_sales", "at_least": "5", "remedy": "none"}), "operand"),
+        (json!({"fact": "sector", "at_least": "C", "remedy": "none"}), "test_does_not_suit"),
+        (json!({"fact": "sector", "one_of": ["Z"], "remedy": "none"}), "operand"),
+        (json!({"fact": "sector", "one_of": [], "remedy": "none"}), "empty_list"),
+        (json!({"fact": "sector", "one_of": "C", "remedy": "none"}), "empty_list"),
         (
             json!({"fact": "financial_records", "at_least": "cash_book", "remedy": "coaching"}),
             "test_does_not_suit",
         ),
-        (
-            json!({"fact": "employees", "at_least": 1, "is": 2, "remedy": "none"}),
-            "mixed_tests",
-        ),
+        (json!({"fact": "employees", "at_least": 1, "is": 2, "remedy": "none"}), "mixed_tests"),
     ]);
 }
 
@@ -185,20 +137,14 @@ fn a_rule_is_bounded_in_depth_and_size() {
     assert!(refusals(&nested(120))[0].ends_with("too_deep"));
     let long = |length: usize| json!({"all": vec![leaf.clone(); length]});
     assert!(Rule::from_json(&long(MOST_LEAVES)).is_ok());
-    assert_eq!(
-        refusals(&long(100_000)),
-        [format!("rule.all[{MOST_LEAVES}]: too_many")]
-    );
+    assert_eq!(refusals(&long(100_000)), [format!("rule.all[{MOST_LEAVES}]: too_many")]);
 }
 
 #[test]
 fn an_editor_lists_the_tests_that_suit_a_fact() {
     let suited = |fact| TestName::suited_to(fact).collect::<Vec<_>>();
     assert_eq!(suited(FactKey::Nib), [TestName::Is]);
-    assert_eq!(
-        suited(FactKey::Sector),
-        [TestName::Is, TestName::OneOf, TestName::NoneOf]
-    );
+    assert_eq!(suited(FactKey::Sector), [TestName::Is, TestName::OneOf, TestName::NoneOf]);
     assert_eq!(suited(FactKey::Employees).len(), 7);
     assert!(!suited(FactKey::AnnualSales).contains(&TestName::OneOf));
 }

@@ -24,22 +24,13 @@ fn findings(rule: &Rule) -> Vec<FrozenFinding> {
 
 fn decline(reasons: &[DeclineReason], criteria: &[&str]) -> Result<Decline, DeclineError> {
     let criteria: Vec<String> = criteria.iter().map(|path| (*path).to_owned()).collect();
-    Decline::new(
-        WorkflowKind::Credit,
-        &rule(),
-        reasons.to_vec(),
-        &criteria,
-        " Silakan coba lagi. ",
-    )
+    Decline::new(WorkflowKind::Credit, &rule(), reasons.to_vec(), &criteria, " Silakan coba lagi. ")
 }
 
 #[test]
 fn a_decline_without_a_reason_does_not_stand() {
     assert_eq!(decline(&[], &[]), Err(DeclineError::NoReason));
-    assert_eq!(
-        decline(&[], &["rule.all[9]"]),
-        Err(DeclineError::UnknownCriterion("rule.all[9]".to_owned()))
-    );
+    assert_eq!(decline(&[], &["rule.all[9]"]), Err(DeclineError::UnknownCriterion("rule.all[9]".to_owned())));
     assert_eq!(
         decline(&[DeclineReason::CohortFull], &[]),
         Err(DeclineError::OtherWorkflow(DeclineReason::CohortFull))
@@ -49,18 +40,11 @@ fn a_decline_without_a_reason_does_not_stand() {
 #[test]
 fn what_is_chosen_twice_is_kept_once_in_the_order_of_the_rule() {
     let kept = decline(
-        &[
-            DeclineReason::DataMismatch,
-            DeclineReason::SlikProblem,
-            DeclineReason::DataMismatch,
-        ],
+        &[DeclineReason::DataMismatch, DeclineReason::SlikProblem, DeclineReason::DataMismatch],
         &["rule.all[2]", "rule.all[0]", "rule.all[2]"],
     )
     .unwrap();
-    assert_eq!(
-        kept.reasons,
-        [DeclineReason::SlikProblem, DeclineReason::DataMismatch]
-    );
+    assert_eq!(kept.reasons, [DeclineReason::SlikProblem, DeclineReason::DataMismatch]);
     assert_eq!(kept.criteria, ["rule.all[0]", "rule.all[2]"]);
     assert_eq!(kept.note, "Silakan coba lagi.");
     let stored = serde_json::to_string(&kept).unwrap();
@@ -73,10 +57,7 @@ fn a_criterion_becomes_a_gap_with_what_the_business_had_and_what_closes_it() {
     let findings = findings(&rule);
     let gaps = decline(&[], &["rule.all[2]"]).unwrap().gaps(&rule, &findings);
     assert_eq!(gaps.len(), 1);
-    assert_eq!(
-        (gaps[0].fact, gaps[0].remedy),
-        (Some(FactKey::FinancialRecords), Remedy::Coaching)
-    );
+    assert_eq!((gaps[0].fact, gaps[0].remedy), (Some(FactKey::FinancialRecords), Remedy::Coaching));
     assert_eq!(gaps[0].finding.unwrap().have.unwrap().to_string(), "none");
 }
 
@@ -84,10 +65,7 @@ fn a_criterion_becomes_a_gap_with_what_the_business_had_and_what_closes_it() {
 fn a_reason_finds_the_finding_on_its_fact_and_does_not_repeat_a_chosen_criterion() {
     let rule = rule();
     let findings = findings(&rule);
-    let young = [
-        DeclineReason::BusinessTooYoung,
-        DeclineReason::DocumentsIncomplete,
-    ];
+    let young = [DeclineReason::BusinessTooYoung, DeclineReason::DocumentsIncomplete];
     let gaps = decline(&young, &[]).unwrap().gaps(&rule, &findings);
     assert_eq!(gaps[0].finding.unwrap().path, "rule.all[0]");
     assert_eq!(gaps[0].remedy, Remedy::Time);

@@ -29,22 +29,10 @@ fn a_nik_that_agrees_has_no_warnings() {
 #[test]
 fn a_nik_that_disagrees_warns_and_is_accepted() {
     use NikWarning::{BirthDateDiffers, ImpossibleDate, SexDiffers};
-    assert_eq!(
-        nik(MAN).check(born("1987-11-13"), Some(Sex::Male)),
-        [BirthDateDiffers]
-    );
-    assert_eq!(
-        nik(MAN).check(born("1987-11-12"), Some(Sex::Female)),
-        [SexDiffers]
-    );
-    assert_eq!(
-        nik(WOMAN).check(born("1969-08-05"), Some(Sex::Male)),
-        [BirthDateDiffers, SexDiffers]
-    );
-    assert_eq!(
-        nik("7307053502870000").check(born("1987-02-03"), None),
-        [ImpossibleDate]
-    );
+    assert_eq!(nik(MAN).check(born("1987-11-13"), Some(Sex::Male)), [BirthDateDiffers]);
+    assert_eq!(nik(MAN).check(born("1987-11-12"), Some(Sex::Female)), [SexDiffers]);
+    assert_eq!(nik(WOMAN).check(born("1969-08-05"), Some(Sex::Male)), [BirthDateDiffers, SexDiffers]);
+    assert_eq!(nik("7307053502870000").check(born("1987-02-03"), None), [ImpossibleDate]);
     assert_eq!(nik("7307057102870000").check(None, None), [ImpossibleDate]);
     // 29 February exists in 2000 and 1996, not in 1999.
     assert_eq!(nik("7307052902000000").check(None, None), []);
@@ -71,12 +59,7 @@ fn a_text_that_is_no_nik_is_refused() {
 
 #[test]
 fn the_check_digit_of_an_npwp_is_checked() {
-    for good in [
-        "12.345.678.2-000.000",
-        "021832415000000",
-        "65.389.112.7 000.000",
-        "0123456782000000",
-    ] {
+    for good in ["12.345.678.2-000.000", "021832415000000", "65.389.112.7 000.000", "0123456782000000"] {
         assert!(good.parse::<Npwp>().is_ok(), "{good}");
     }
     for (text, error) in [
@@ -95,10 +78,8 @@ fn the_check_digit_of_an_npwp_is_checked() {
 
 #[test]
 fn an_npwp_is_the_same_with_and_without_its_leading_zero() {
-    let (short, long): (Npwp, Npwp) = (
-        "123456782000000".parse().unwrap(),
-        "0123456782000000".parse().unwrap(),
-    );
+    let (short, long): (Npwp, Npwp) =
+        ("123456782000000".parse().unwrap(), "0123456782000000".parse().unwrap());
     assert_eq!(short, long);
     assert_eq!(long.formatted(), "12.345.678.2-000.000");
     let person: Npwp = MAN.parse().unwrap();
@@ -108,10 +89,7 @@ fn an_npwp_is_the_same_with_and_without_its_leading_zero() {
 
 #[test]
 fn a_nib_has_thirteen_digits() {
-    assert_eq!(
-        "0220 1000 12345".parse::<Nib>().unwrap().digits(),
-        "0220100012345"
-    );
+    assert_eq!("0220 1000 12345".parse::<Nib>().unwrap().digits(), "0220100012345");
     for (text, error) in [
         ("", NibError::Empty),
         ("022010001234", NibError::WrongLength),
@@ -131,11 +109,7 @@ fn mobile_numbers_take_one_form() {
         "+62 (0)812.0000.1234",
         "0062 812 0000 1234",
     ] {
-        assert_eq!(
-            text.parse::<Phone>().unwrap().e164(),
-            "+6281200001234",
-            "{text:?}"
-        );
+        assert_eq!(text.parse::<Phone>().unwrap().e164(), "+6281200001234", "{text:?}");
     }
     for (text, error) in [
         ("", PhoneError::Empty),
@@ -167,12 +141,7 @@ fn no_number_leaks_through_debug_or_its_mask() {
     assert_eq!(nib.masked(), "•••••••••2345");
     let npwp: Npwp = "123456782000001".parse().unwrap();
     assert_eq!(npwp.masked(), "•••••••••••0001");
-    for shown in [
-        format!("{phone:?}"),
-        format!("{:?}", nik(MAN)),
-        format!("{nib:?}"),
-        format!("{npwp:?}"),
-    ] {
+    for shown in [format!("{phone:?}"), format!("{:?}", nik(MAN)), format!("{nib:?}"), format!("{npwp:?}")] {
         assert!(!shown.contains(|c: char| c.is_ascii_digit()), "{shown}");
     }
 }

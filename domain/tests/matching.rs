@@ -26,11 +26,7 @@ fn verdict(json: &Value, facts: &Value) -> Verdict {
 /// `path verdict` of every finding.
 fn told(rule: &Rule, facts: &Value) -> Vec<String> {
     let judgement = judged(rule, facts);
-    judgement
-        .freeze(rule)
-        .iter()
-        .map(|finding| format!("{} {}", finding.path, finding.verdict))
-        .collect()
+    judgement.freeze(rule).iter().map(|finding| format!("{} {}", finding.path, finding.verdict)).collect()
 }
 
 #[test]
@@ -42,11 +38,7 @@ fn the_limits_of_kur_mikro_are_exact() {
         (100_000_000, Verdict::Eligible),
         (100_000_001, Verdict::Ineligible),
     ] {
-        assert_eq!(
-            verdict(&mikro, &json!({"requested_amount": amount})),
-            expected,
-            "{amount}"
-        );
+        assert_eq!(verdict(&mikro, &json!({"requested_amount": amount})), expected, "{amount}");
     }
 }
 
@@ -60,21 +52,9 @@ fn an_unknown_is_neither_a_pass_nor_a_fail() {
         (json!({}), Verdict::Unknown, Verdict::Unknown),
         (json!({"nib": true}), Verdict::Unknown, Verdict::Eligible),
         (json!({"nib": false}), Verdict::Nearly, Verdict::Unknown),
-        (
-            json!({"owner_sex": "male"}),
-            Verdict::Ineligible,
-            Verdict::Unknown,
-        ),
-        (
-            json!({"nib": false, "owner_sex": "male"}),
-            Verdict::Ineligible,
-            Verdict::Nearly,
-        ),
-        (
-            json!({"nib": false, "owner_sex": "female"}),
-            Verdict::Nearly,
-            Verdict::Eligible,
-        ),
+        (json!({"owner_sex": "male"}), Verdict::Ineligible, Verdict::Unknown),
+        (json!({"nib": false, "owner_sex": "male"}), Verdict::Ineligible, Verdict::Nearly),
+        (json!({"nib": false, "owner_sex": "female"}), Verdict::Nearly, Verdict::Eligible),
     ] {
         assert_eq!(verdict(&both, &facts), of_both, "both, {facts}");
         assert_eq!(verdict(&either, &facts), of_either, "either, {facts}");
@@ -92,27 +72,15 @@ fn a_condition_decides_whether_a_leaf_applies() {
         "when": {"fact": "requested_amount", "more_than": 50_000_000}}));
     for (facts, expected, findings) in [
         (json!({"requested_amount": 50_000_000}), Verdict::Eligible, 0),
-        (
-            json!({"requested_amount": 50_000_000, "npwp": false}),
-            Verdict::Eligible,
-            0,
-        ),
-        (
-            json!({"requested_amount": 50_000_001, "npwp": false}),
-            Verdict::Nearly,
-            1,
-        ),
+        (json!({"requested_amount": 50_000_000, "npwp": false}), Verdict::Eligible, 0),
+        (json!({"requested_amount": 50_000_001, "npwp": false}), Verdict::Nearly, 1),
         (json!({"requested_amount": 50_000_001}), Verdict::Unknown, 1),
         (json!({"npwp": true}), Verdict::Eligible, 1),
         (json!({"npwp": false}), Verdict::Unknown, 1),
         (json!({}), Verdict::Unknown, 1),
     ] {
         let judgement = judged(&npwp, &facts);
-        assert_eq!(
-            (judgement.verdict, judgement.findings.len()),
-            (expected, findings),
-            "{facts}"
-        );
+        assert_eq!((judgement.verdict, judgement.findings.len()), (expected, findings), "{facts}");
     }
 }
 
@@ -126,12 +94,8 @@ fn what_is_asked_is_exactly_what_could_decide() {
     ]}));
     let known = sheet(&json!({"npwp": false, "nib": false, "ktp": true, "monthly_surplus": 5}));
     let asked = judge(&offer, &known, OfferContext::NONE).asks(&known, OfferContext::NONE);
-    let expected = [
-        FactKey::RequestedAmount,
-        FactKey::Sku,
-        FactKey::RequestedTenorMonths,
-        FactKey::MonthlyInstalments,
-    ];
+    let expected =
+        [FactKey::RequestedAmount, FactKey::Sku, FactKey::RequestedTenorMonths, FactKey::MonthlyInstalments];
     assert_eq!(asked, expected);
 }
 
@@ -150,17 +114,11 @@ fn of_a_failing_any_the_branch_that_is_least_work_is_told() {
     let mut undecided = nothing.clone();
     undecided["nib"] = Value::Null;
     undecided["sku"] = Value::Null;
-    assert_eq!(
-        told(&wants, &undecided),
-        ["rule.any[3] unknown", "rule.any[4] unknown"]
-    );
+    assert_eq!(told(&wants, &undecided), ["rule.any[3] unknown", "rule.any[4] unknown"]);
     let mut passing = nothing;
     passing["digital_level"] = json!(2);
     passing["ktp"] = json!(true);
-    assert_eq!(
-        told(&wants, &passing),
-        ["rule.any[1].all[0] pass", "rule.any[1].all[1] pass"]
-    );
+    assert_eq!(told(&wants, &passing), ["rule.any[1].all[0] pass", "rule.any[1].all[1] pass"]);
 }
 
 #[test]
@@ -173,11 +131,7 @@ fn a_failing_all_is_as_hard_as_its_hardest_gap() {
     assert_eq!(verdict(&wants, &facts), Verdict::Nearly);
     let wants = json!({"all": [wants, {"fact": "legal_form", "is": "pt", "remedy": "none"}]});
     let mut facts = facts;
-    assert_eq!(
-        verdict(&wants, &facts),
-        Verdict::Nearly,
-        "what is unknown does not make it hopeless"
-    );
+    assert_eq!(verdict(&wants, &facts), Verdict::Nearly, "what is unknown does not make it hopeless");
     facts["legal_form"] = json!("cv");
     assert_eq!(verdict(&wants, &facts), Verdict::Ineligible);
 }
@@ -187,12 +141,9 @@ fn weaker_evidence_than_wanted_passes_and_is_to_be_proven() {
     let books = rule(
         &json!({"fact": "financial_records", "one_of": ["cash_book"], "remedy": "coaching", "evidence": "document"}),
     );
-    for (evidence, to_prove) in [
-        ("stated", true),
-        ("document", false),
-        ("checked", false),
-        ("registry", false),
-    ] {
+    for (evidence, to_prove) in
+        [("stated", true), ("document", false), ("checked", false), ("registry", false)]
+    {
         let facts = json!({"financial_records": {"value": "cash_book", "evidence": evidence}});
         let judgement = judged(&books, &facts);
         assert_eq!(
@@ -211,10 +162,7 @@ fn of_a_passing_any_the_branch_with_nothing_left_to_prove_is_told() {
     let either = rule(&json!({"any": [paper("nib"), paper("sku"), paper("npwp")]}));
     let facts = json!({"nib": true, "sku": {"value": true, "evidence": "checked"}, "npwp": {"value": true, "evidence": "checked"}});
     assert_eq!(told(&either, &facts), ["rule.any[1] pass"]);
-    assert_eq!(
-        told(&either, &json!({"nib": true, "sku": true, "npwp": null})),
-        ["rule.any[0] pass"]
-    );
+    assert_eq!(told(&either, &json!({"nib": true, "sku": true, "npwp": null})), ["rule.any[0] pass"]);
 }
 
 #[test]
@@ -229,20 +177,14 @@ fn a_lapsed_fact_is_unknown() {
 fn waiting_comes_with_the_exact_date() {
     let months = |test: Value| {
         let mut leaf = json!({"fact": "business_age_months", "remedy": "time"});
-        leaf.as_object_mut()
-            .unwrap()
-            .extend(test.as_object().unwrap().clone());
+        leaf.as_object_mut().unwrap().extend(test.as_object().unwrap().clone());
         rule(&leaf)
     };
     for (test, started_on, passes_on) in [
         (json!({"at_least": 6}), "2026-08-31", Some("2027-02-28")),
         (json!({"at_least": 6}), "2026-05-24", Some("2026-11-24")),
         (json!({"more_than": 6}), "2026-05-24", Some("2026-12-24")),
-        (
-            json!({"at_least": 6, "at_most": 12}),
-            "2026-10-01",
-            Some("2027-04-01"),
-        ),
+        (json!({"at_least": 6, "at_most": 12}), "2026-10-01", Some("2027-04-01")),
         (json!({"at_least": 6, "at_most": 12}), "2020-10-01", None),
         (json!({"is": 3}), "2026-10-01", Some("2027-01-01")),
         (json!({"one_of": [1000, 4, 9]}), "2026-10-01", Some("2027-02-01")),
@@ -251,10 +193,7 @@ fn waiting_comes_with_the_exact_date() {
         let wants = months(test.clone());
         let found = judged(&wants, &json!({"started_on": started_on})).findings[0];
         assert_eq!(
-            (
-                found.verdict,
-                found.passes_on.map(|day| day.to_string()).as_deref()
-            ),
+            (found.verdict, found.passes_on.map(|day| day.to_string()).as_deref()),
             (Truth::Fail, passes_on),
             "{test} {started_on}"
         );
@@ -263,10 +202,7 @@ fn waiting_comes_with_the_exact_date() {
     let found = judged(&adult, &json!({"owner_born_on": "2008-02-29"})).findings[0];
     assert_eq!(found.passes_on.unwrap().to_string(), "2029-02-28");
     let hopeless = rule(&json!({"fact": "owner_age_years", "at_least": 21, "remedy": "none"}));
-    assert_eq!(
-        judged(&hopeless, &json!({"owner_age_years": 20})).findings[0].passes_on,
-        None
-    );
+    assert_eq!(judged(&hopeless, &json!({"owner_age_years": 20})).findings[0].passes_on, None);
 }
 
 #[test]
@@ -275,22 +211,10 @@ fn a_code_of_another_version_says_nothing_about_a_list() {
     let not_coffee = json!({"fact": "kbli", "none_of": ["2025:01271"], "remedy": "none"});
     let either = json!({"fact": "kbli", "one_of": ["2025:01271", "2020:01270"], "remedy": "none"});
     for (code, expected) in [
-        (
-            "2025:01271",
-            [Verdict::Eligible, Verdict::Ineligible, Verdict::Eligible],
-        ),
-        (
-            "2025:01272",
-            [Verdict::Ineligible, Verdict::Eligible, Verdict::Ineligible],
-        ),
-        (
-            "2020:01270",
-            [Verdict::Unknown, Verdict::Unknown, Verdict::Eligible],
-        ),
-        (
-            "2020:01281",
-            [Verdict::Unknown, Verdict::Unknown, Verdict::Ineligible],
-        ),
+        ("2025:01271", [Verdict::Eligible, Verdict::Ineligible, Verdict::Eligible]),
+        ("2025:01272", [Verdict::Ineligible, Verdict::Eligible, Verdict::Ineligible]),
+        ("2020:01270", [Verdict::Unknown, Verdict::Unknown, Verdict::Eligible]),
+        ("2020:01281", [Verdict::Unknown, Verdict::Unknown, Verdict::Ineligible]),
     ] {
         let facts = json!({"kbli": code});
         let found = [&coffee, &not_coffee, &either].map(|wanted| verdict(wanted, &facts));
@@ -305,10 +229,7 @@ fn a_frozen_finding_stands_by_itself() {
         {"fact": "business_age_months", "at_least": 6, "remedy": "time", "evidence": "document"},
         {"fact": "nib", "is": true, "remedy": "paper"},
     ]}));
-    let judgement = judged(
-        &wants,
-        &json!({"requested_amount": 5_000_000, "started_on": "2026-10-01"}),
-    );
+    let judgement = judged(&wants, &json!({"requested_amount": 5_000_000, "started_on": "2026-10-01"}));
     assert_eq!(
         serde_json::to_value(judgement.findings[1]).unwrap(),
         json!({"fact": "business_age_months", "verdict": "fail", "have": 1, "need": {"at_least": 6}, "remedy": "time",

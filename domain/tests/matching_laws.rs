@@ -13,12 +13,10 @@ fn value_of(fact: &'static str) -> BoxedStrategy<Value> {
     match fact {
         "nib" | "sku" | "rat_held" => any::<bool>().prop_map(Value::from).boxed(),
         "employees" | "business_age_months" | "annual_sales" => (0i64..4).prop_map(Value::from).boxed(),
-        "financial_records" => prop::sample::select(vec!["none", "cash_book", "sak_emkm"])
-            .prop_map(Value::from)
-            .boxed(),
-        _ => prop::sample::select(vec!["A", "C", "G"])
-            .prop_map(Value::from)
-            .boxed(),
+        "financial_records" => {
+            prop::sample::select(vec!["none", "cash_book", "sak_emkm"]).prop_map(Value::from).boxed()
+        }
+        _ => prop::sample::select(vec!["A", "C", "G"]).prop_map(Value::from).boxed(),
     }
 }
 
@@ -40,27 +38,19 @@ fn check() -> impl Strategy<Value = Map<String, Value>> {
         let one = |name: &'static str, operand: BoxedStrategy<Value>| {
             operand.prop_map(move |it| vec![(name, it)]).boxed()
         };
-        let range = (value(), value())
-            .prop_map(|(low, high)| vec![("more_than", low), ("at_most", high)])
-            .boxed();
+        let range =
+            (value(), value()).prop_map(|(low, high)| vec![("more_than", low), ("at_most", high)]).boxed();
         let mut options = vec![one("is", value())];
         if matches!(fact, "employees" | "business_age_months" | "annual_sales") {
             options.extend(["at_least", "more_than", "at_most", "less_than"].map(|name| one(name, value())));
             options.push(range);
         }
-        if matches!(
-            fact,
-            "employees" | "business_age_months" | "financial_records" | "sector"
-        ) {
+        if matches!(fact, "employees" | "business_age_months" | "financial_records" | "sector") {
             options.extend([one("one_of", list().boxed()), one("none_of", list().boxed())]);
         }
         prop::strategy::Union::new(options).prop_map(move |tests| {
             let mut fields = Map::from_iter([("fact".to_owned(), Value::from(fact))]);
-            fields.extend(
-                tests
-                    .into_iter()
-                    .map(|(name, operand)| (name.to_owned(), operand)),
-            );
+            fields.extend(tests.into_iter().map(|(name, operand)| (name.to_owned(), operand)));
             fields
         })
     };
@@ -100,10 +90,7 @@ fn facts() -> impl Strategy<Value = Map<String, Value>> {
             known.map(|(value, evidence)| (name.to_owned(), json!({"value": value, "evidence": evidence})))
         })
     };
-    FACTS
-        .map(fact)
-        .to_vec()
-        .prop_map(|all| all.into_iter().flatten().collect())
+    FACTS.map(fact).to_vec().prop_map(|all| all.into_iter().flatten().collect())
 }
 
 fn sheet(facts: &Map<String, Value>) -> FactSheet {
@@ -135,12 +122,7 @@ mod naive {
     pub(super) fn truth(rule: &Value, facts: &Map<String, Value>) -> Option<bool> {
         if let Some(parts) = rule.get("all").or(rule.get("any")) {
             let decisive = rule.get("any").is_some();
-            let parts: Vec<_> = parts
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|part| truth(part, facts))
-                .collect();
+            let parts: Vec<_> = parts.as_array().unwrap().iter().map(|part| truth(part, facts)).collect();
             return if parts.contains(&Some(decisive)) {
                 Some(decisive)
             } else if parts.contains(&None) {
@@ -150,9 +132,7 @@ mod naive {
             };
         }
         let fields = rule.as_object().unwrap();
-        let has = facts
-            .get(fields["fact"].as_str().unwrap())
-            .map(|fact| &fact["value"]);
+        let has = facts.get(fields["fact"].as_str().unwrap()).map(|fact| &fact["value"]);
         let own = has.map(|has| fields.iter().all(|(name, operand)| passes(name, operand, has)));
         match fields.get("when").map_or(Some(true), |when| truth(when, facts)) {
             Some(false) => Some(true),
@@ -165,12 +145,7 @@ mod naive {
     pub(super) fn closable(rule: &Value, facts: &Map<String, Value>) -> bool {
         let fails = |part: &&Value| truth(part, facts) == Some(false);
         if let Some(parts) = rule.get("all") {
-            parts
-                .as_array()
-                .unwrap()
-                .iter()
-                .filter(fails)
-                .all(|part| closable(part, facts))
+            parts.as_array().unwrap().iter().filter(fails).all(|part| closable(part, facts))
         } else if let Some(parts) = rule.get("any") {
             parts.as_array().unwrap().iter().any(|part| closable(part, facts))
         } else {

@@ -105,14 +105,8 @@ fn arithmetic_refuses_to_leave_the_range() {
 
 #[test]
 fn amounts_are_integers_in_json_and_never_negative() {
-    assert_eq!(
-        serde_json::to_string(&Rupiah::new(1_250_000).unwrap()).unwrap(),
-        "1250000"
-    );
-    assert_eq!(
-        serde_json::from_str::<Rupiah>("1250000").unwrap().get(),
-        1_250_000
-    );
+    assert_eq!(serde_json::to_string(&Rupiah::new(1_250_000).unwrap()).unwrap(), "1250000");
+    assert_eq!(serde_json::from_str::<Rupiah>("1250000").unwrap().get(), 1_250_000);
     for bad in ["-1", "1.5", "\"5\"", "1e30", "null"] {
         assert!(serde_json::from_str::<Rupiah>(bad).is_err(), "{bad}");
     }
@@ -153,16 +147,9 @@ fn rates_are_read_with_point_or_comma() {
 
 #[test]
 fn rates_are_numbers_in_json_and_come_back_unchanged() {
-    assert_eq!(
-        serde_json::to_string(&"6,5".parse::<Rate>().unwrap()).unwrap(),
-        "6.5"
-    );
+    assert_eq!(serde_json::to_string(&"6,5".parse::<Rate>().unwrap()).unwrap(), "6.5");
     for text in ["6", "6.0", "\"6,00 %\""] {
-        assert_eq!(
-            serde_json::from_str::<Rate>(text).unwrap(),
-            "6".parse().unwrap(),
-            "{text}"
-        );
+        assert_eq!(serde_json::from_str::<Rate>(text).unwrap(), "6".parse().unwrap(), "{text}");
     }
     for bad in ["-6", "1e300", "null", "true", "\"x\""] {
         assert!(serde_json::from_str::<Rate>(bad).is_err(), "{bad}");
@@ -171,14 +158,9 @@ fn rates_are_numbers_in_json_and_come_back_unchanged() {
 
 #[test]
 fn tenors_are_months_or_years() {
-    for (text, months) in [
-        ("24", 24),
-        (" 24 bulan ", 24),
-        ("2 tahun", 24),
-        ("1 year", 12),
-        ("600", 600),
-        ("50 tahun", 600),
-    ] {
+    for (text, months) in
+        [("24", 24), (" 24 bulan ", 24), ("2 tahun", 24), ("1 year", 12), ("600", 600), ("50 tahun", 600)]
+    {
         assert_eq!(tenor(text), Ok(months), "{text:?}");
     }
     for (text, error) in [

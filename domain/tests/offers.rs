@@ -24,32 +24,21 @@ fn tenor(months: u16) -> Tenor {
 }
 
 fn kur_mikro() -> Terms {
-    template(Scheme::KurMikro, day("2026-11-23"))
-        .unwrap()
-        .terms
-        .finish()
-        .unwrap()
+    template(Scheme::KurMikro, day("2026-11-23")).unwrap().terms.finish().unwrap()
 }
 
 fn commercial() -> Terms {
     Terms {
         scheme: Scheme::Commercial,
         rate: "11.5".parse().unwrap(),
-        fees: Fees {
-            provision_percent: "1".parse().unwrap(),
-            admin: rp(250_000),
-            other: Rupiah::ZERO,
-        },
+        fees: Fees { provision_percent: "1".parse().unwrap(), admin: rp(250_000), other: Rupiah::ZERO },
         collateral: Collateral::Required,
         ..kur_mikro()
     }
 }
 
 fn faults(terms: &Terms) -> Vec<(&'static str, &'static str)> {
-    validate(terms)
-        .into_iter()
-        .map(|fault| (fault.field, fault.code))
-        .collect()
+    validate(terms).into_iter().map(|fault| (fault.field, fault.code)).collect()
 }
 
 #[test]
@@ -86,35 +75,18 @@ fn the_ceilings_of_kur_meet_without_gap_and_without_overlap() {
 fn the_law_of_a_scheme_changes_on_its_day_and_no_two_laws_hold_at_once() {
     let before = law_on(Scheme::KurMikro, day("2025-12-31")).unwrap();
     let after = law_on(Scheme::KurMikro, day("2026-01-01")).unwrap();
-    assert_eq!(
-        (before.first_rate, before.highest_rate, before.most_loans),
-        (Some(6), Some(9), Some((4, 2)))
-    );
-    assert_eq!(
-        (after.first_rate, after.highest_rate, after.most_loans),
-        (Some(6), Some(6), None)
-    );
+    assert_eq!((before.first_rate, before.highest_rate, before.most_loans), (Some(6), Some(9), Some((4, 2))));
+    assert_eq!((after.first_rate, after.highest_rate, after.most_loans), (Some(6), Some(6), None));
     for (place, law) in SCHEME_LAWS.iter().enumerate() {
-        for other in SCHEME_LAWS[place + 1..]
-            .iter()
-            .filter(|other| other.scheme == law.scheme)
-        {
-            assert!(
-                law.until.is_some_and(|until| until < other.from),
-                "{}",
-                law.scheme
-            );
+        for other in SCHEME_LAWS[place + 1..].iter().filter(|other| other.scheme == law.scheme) {
+            assert!(law.until.is_some_and(|until| until < other.from), "{}", law.scheme);
         }
     }
 }
 
 #[test]
 fn a_second_loan_of_last_years_law_may_cost_seven_percent_and_one_of_this_years_not() {
-    let dearer = |valid_from| Terms {
-        rate: "7".parse().unwrap(),
-        valid_from,
-        ..kur_mikro()
-    };
+    let dearer = |valid_from| Terms { rate: "7".parse().unwrap(), valid_from, ..kur_mikro() };
     assert_eq!(faults(&dearer(day("2025-06-01"))), []);
     assert_eq!(faults(&dearer(day("2026-06-01"))), [("rate", "above-scheme")]);
 }
@@ -123,9 +95,7 @@ fn a_second_loan_of_last_years_law_may_cost_seven_percent_and_one_of_this_years_
 fn the_repeat_cap_stood_in_the_rule_only_while_it_was_law() {
     let names_loans = |on| {
         let rule = template(Scheme::KurMikro, day(on)).unwrap().rule;
-        rule.leaves()
-            .iter()
-            .any(|(_, leaf)| leaf.check.fact() == domain::facts::FactKey::KurLoansTaken)
+        rule.leaves().iter().any(|(_, leaf)| leaf.check.fact() == domain::facts::FactKey::KurLoansTaken)
     };
     assert!(names_loans("2025-06-01"));
     assert!(!names_loans("2026-06-01"));
@@ -135,17 +105,9 @@ fn the_repeat_cap_stood_in_the_rule_only_while_it_was_law() {
 fn kur_mikro_takes_neither_collateral_nor_fees_nor_more_than_its_scheme_allows() {
     let greedy = Terms {
         ceiling: rp(100_000_001),
-        fees: Fees {
-            admin: rp(100_000),
-            other: rp(1),
-            ..Fees::default()
-        },
+        fees: Fees { admin: rp(100_000), other: rp(1), ..Fees::default() },
         collateral: Collateral::LenderJudgement,
-        tenors: vec![TenorRange {
-            purpose: Purpose::WorkingCapital,
-            min: tenor(6),
-            max: tenor(37),
-        }],
+        tenors: vec![TenorRange { purpose: Purpose::WorkingCapital, min: tenor(6), max: tenor(37) }],
         regulation: String::new(),
         ..kur_mikro()
     };
@@ -165,17 +127,10 @@ fn kur_mikro_takes_neither_collateral_nor_fees_nor_more_than_its_scheme_allows()
 
 #[test]
 fn terms_that_contradict_themselves_are_told_all_at_once_in_the_order_of_the_form() {
-    let range = TenorRange {
-        purpose: Purpose::Investment,
-        min: tenor(24),
-        max: tenor(12),
-    };
+    let range = TenorRange { purpose: Purpose::Investment, min: tenor(24), max: tenor(12) };
     let wrong = Terms {
         name: Bilingual::default(),
-        summary: Bilingual {
-            id: "x".repeat(601),
-            en: String::new(),
-        },
+        summary: Bilingual { id: "x".repeat(601), en: String::new() },
         floor: rp(200_000_000),
         method: Method::Margin,
         tenors: vec![range, range],
@@ -201,10 +156,7 @@ fn terms_that_contradict_themselves_are_told_all_at_once_in_the_order_of_the_for
 
 #[test]
 fn fees_that_eat_the_least_amount_are_refused() {
-    let wrong = Terms {
-        floor: rp(200_000),
-        ..commercial()
-    };
+    let wrong = Terms { floor: rp(200_000), ..commercial() };
     assert_eq!(faults(&wrong), [("fees", "fees-too-high")]);
 }
 
@@ -218,12 +170,7 @@ fn a_draft_says_what_is_missing_and_what_is_wrong_besides() {
         papers: vec![domain::documents::DocumentKind::Ktp; 2],
         ..kur_mikro().into()
     };
-    let told: Vec<_> = half
-        .finish()
-        .unwrap_err()
-        .iter()
-        .map(|fault| (fault.field, fault.code))
-        .collect();
+    let told: Vec<_> = half.finish().unwrap_err().iter().map(|fault| (fault.field, fault.code)).collect();
     assert_eq!(told, [("rate", "required"), ("papers", "paper-twice")]);
 }
 
@@ -277,11 +224,7 @@ fn the_first_instalment_of_kur_is_that_of_the_annuity() {
 
 #[test]
 fn promises_are_counted_in_working_days() {
-    let terms = Terms {
-        first_reply_days: 2,
-        decision_days: 7,
-        ..kur_mikro()
-    };
+    let terms = Terms { first_reply_days: 2, decision_days: 7, ..kur_mikro() };
     let friday = day("2026-12-18");
     assert_eq!(terms.promised_by(Promised::FirstReply, friday), day("2026-12-22"));
     assert_eq!(terms.promised_by(Promised::Decision, friday), day("2026-12-30"));
@@ -328,10 +271,7 @@ fn an_offer_letter_may_be_cheaper_and_smaller_than_published_but_never_dearer() 
 }
 
 fn version(from: &str, to: Option<&str>) -> Validity {
-    Validity {
-        from: day(from),
-        to: to.map(day),
-    }
+    Validity { from: day(from), to: to.map(day) }
 }
 
 #[test]
@@ -361,19 +301,13 @@ fn what_is_closed_is_closed_for_good_and_a_draft_can_only_be_published() {
         let refused = move_publication(Publication::Closed, *tried, version("2026-01-01", None), today);
         assert!(matches!(refused, Err(PublicationRefusal::NoSuchMove { ref open, .. }) if open.is_empty()));
     }
-    assert_eq!(
-        open_publication_moves(Publication::Draft),
-        [PublicationMove::Publish]
-    );
+    assert_eq!(open_publication_moves(Publication::Draft), [PublicationMove::Publish]);
 }
 
 #[test]
 fn the_version_in_force_is_the_one_that_began_last() {
-    let versions = [
-        version("2026-01-01", None),
-        version("2026-06-01", None),
-        version("2026-06-01", Some("2026-12-31")),
-    ];
+    let versions =
+        [version("2026-01-01", None), version("2026-06-01", None), version("2026-06-01", Some("2026-12-31"))];
     assert_eq!(version_on(&versions, day("2025-12-31")), None);
     assert_eq!(version_on(&versions, day("2026-05-31")), Some(0));
     assert_eq!(version_on(&versions, day("2026-06-01")), Some(2));

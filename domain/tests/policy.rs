@@ -21,12 +21,7 @@ const OTHER_BANK: u128 = 101;
 const PARTNER: u128 = 200;
 
 fn actor(number: u128, role: Role, of: Option<u128>) -> Actor {
-    Actor {
-        account: account(number),
-        role,
-        organisation: of.map(organisation),
-        language: Language::Id,
-    }
+    Actor { account: account(number), role, organisation: of.map(organisation), language: Language::Id }
 }
 
 fn owner() -> Actor {
@@ -42,34 +37,18 @@ fn clerk() -> Actor {
 }
 
 fn case(status: Status) -> Case {
-    Case {
-        kind: WorkflowKind::Credit,
-        owner: account(1),
-        organisation: organisation(BANK),
-        status,
-    }
+    Case { kind: WorkflowKind::Credit, owner: account(1), organisation: organisation(BANK), status }
 }
 
 fn bank(status: OrganisationStatus) -> Standing {
-    Standing {
-        id: organisation(BANK),
-        kind: OrganisationKind::Bank,
-        status,
-    }
+    Standing { id: organisation(BANK), kind: OrganisationKind::Bank, status }
 }
 
 #[test]
 fn a_bank_never_sees_a_draft_and_sees_it_once_handed_in() {
-    assert_eq!(
-        may_see_application(&officer(), &case(Status::Draft)),
-        Err(Denied::NotFound)
-    );
+    assert_eq!(may_see_application(&officer(), &case(Status::Draft)), Err(Denied::NotFound));
     for status in Status::ALL.iter().filter(|status| **status != Status::Draft) {
-        assert_eq!(
-            may_see_application(&officer(), &case(*status)),
-            Ok(()),
-            "{status}"
-        );
+        assert_eq!(may_see_application(&officer(), &case(*status)), Ok(()), "{status}");
     }
 }
 
@@ -84,20 +63,10 @@ fn a_foreign_application_looks_like_a_missing_one() {
     ];
     for stranger in strangers {
         for status in Status::ALL {
-            assert_eq!(
-                may_see_application(&stranger, &case(*status)),
-                Err(Denied::NotFound),
-                "{stranger:?}"
-            );
+            assert_eq!(may_see_application(&stranger, &case(*status)), Err(Denied::NotFound), "{stranger:?}");
             assert_eq!(may_act(&stranger, &case(*status)), Err(Denied::NotFound));
-            assert_eq!(
-                may_see_document(&stranger, account(1), &[case(*status)]),
-                Err(Denied::NotFound)
-            );
-            assert_eq!(
-                may_read_internal_notes(&stranger, &case(*status)),
-                Err(Denied::NotFound)
-            );
+            assert_eq!(may_see_document(&stranger, account(1), &[case(*status)]), Err(Denied::NotFound));
+            assert_eq!(may_read_internal_notes(&stranger, &case(*status)), Err(Denied::NotFound));
         }
     }
 }
@@ -105,10 +74,7 @@ fn a_foreign_application_looks_like_a_missing_one() {
 #[test]
 fn an_account_that_merely_shares_the_owners_id_but_works_at_a_bank_is_no_owner() {
     let odd = actor(1, Role::BankOfficer, Some(OTHER_BANK));
-    assert_eq!(
-        may_see_application(&odd, &case(Status::Submitted)),
-        Err(Denied::NotFound)
-    );
+    assert_eq!(may_see_application(&odd, &case(Status::Submitted)), Err(Denied::NotFound));
     assert_eq!(may_see_business(&odd, account(1)), Err(Denied::NotFound));
 }
 
@@ -126,23 +92,10 @@ fn everyone_acts_as_what_they_are() {
     let submitted = case(Status::Submitted);
     assert_eq!(may_act(&owner(), &submitted), Ok(By::Owner));
     assert_eq!(may_act(&officer(), &submitted), Ok(By::BankOfficer));
-    assert_eq!(
-        may_act(&actor(11, Role::BankApprover, Some(BANK)), &submitted),
-        Ok(By::BankApprover)
-    );
-    let mentoring = Case {
-        kind: WorkflowKind::Mentoring,
-        organisation: organisation(PARTNER),
-        ..submitted
-    };
-    assert_eq!(
-        may_act(&actor(20, Role::Coordinator, Some(PARTNER)), &mentoring),
-        Ok(By::Coordinator)
-    );
-    assert_eq!(
-        may_act(&actor(21, Role::Mentor, Some(PARTNER)), &mentoring),
-        Ok(By::Mentor)
-    );
+    assert_eq!(may_act(&actor(11, Role::BankApprover, Some(BANK)), &submitted), Ok(By::BankApprover));
+    let mentoring = Case { kind: WorkflowKind::Mentoring, organisation: organisation(PARTNER), ..submitted };
+    assert_eq!(may_act(&actor(20, Role::Coordinator, Some(PARTNER)), &mentoring), Ok(By::Coordinator));
+    assert_eq!(may_act(&actor(21, Role::Mentor, Some(PARTNER)), &mentoring), Ok(By::Mentor));
 }
 
 #[test]
@@ -181,14 +134,8 @@ fn only_the_owner_edits_a_business_and_a_bank_does_not_know_it() {
 #[test]
 fn lists_are_as_wide_as_the_role() {
     assert_eq!(scope_of_applications(&owner()), Scope::Own(account(1)));
-    assert_eq!(
-        scope_of_applications(&officer()),
-        Scope::Organisation(organisation(BANK))
-    );
-    assert_eq!(
-        scope_of_applications(&actor(12, Role::BankOfficer, None)),
-        Scope::Nothing
-    );
+    assert_eq!(scope_of_applications(&officer()), Scope::Organisation(organisation(BANK)));
+    assert_eq!(scope_of_applications(&actor(12, Role::BankOfficer, None)), Scope::Nothing);
     assert_eq!(scope_of_applications(&clerk()), Scope::Everything);
     assert_eq!(scope_of_businesses(&officer()), Scope::Nothing);
     assert_eq!(scope_of_publications(&owner()), Scope::Public);
@@ -208,42 +155,24 @@ fn publishing_needs_an_admitted_organisation_and_who_leads_it() {
     assert_eq!(may_draft(&officer(), &bank(Admitted)), Ok(()));
     let elsewhere = actor(13, Role::BankApprover, Some(OTHER_BANK));
     assert_eq!(may_publish(&elsewhere, &bank(Admitted)), Err(Denied::NotFound));
-    let partner = Standing {
-        id: organisation(PARTNER),
-        kind: OrganisationKind::RegionalEnterprise,
-        status: Admitted,
-    };
-    assert_eq!(
-        may_publish(&actor(20, Role::Coordinator, Some(PARTNER)), &partner),
-        Ok(())
-    );
-    assert_eq!(
-        may_draft(&actor(21, Role::Mentor, Some(PARTNER)), &partner),
-        Err(Denied::NotYourRole)
-    );
+    let partner =
+        Standing { id: organisation(PARTNER), kind: OrganisationKind::RegionalEnterprise, status: Admitted };
+    assert_eq!(may_publish(&actor(20, Role::Coordinator, Some(PARTNER)), &partner), Ok(()));
+    assert_eq!(may_draft(&actor(21, Role::Mentor, Some(PARTNER)), &partner), Err(Denied::NotYourRole));
 }
 
 #[test]
 fn an_organisation_invites_only_into_its_own_roles() {
     let approver = actor(11, Role::BankApprover, Some(BANK));
     let admitted = bank(OrganisationStatus::Admitted);
-    let allowed: Vec<Role> = Role::ALL
-        .iter()
-        .copied()
-        .filter(|role| may_invite(&approver, &admitted, *role).is_ok())
-        .collect();
+    let allowed: Vec<Role> =
+        Role::ALL.iter().copied().filter(|role| may_invite(&approver, &admitted, *role).is_ok()).collect();
     assert_eq!(allowed, [Role::BankOfficer, Role::BankApprover]);
     let head = actor(31, Role::OfficeHead, None);
-    let allowed: Vec<Role> = Role::ALL
-        .iter()
-        .copied()
-        .filter(|role| may_invite_to_office(&head, *role).is_ok())
-        .collect();
+    let allowed: Vec<Role> =
+        Role::ALL.iter().copied().filter(|role| may_invite_to_office(&head, *role).is_ok()).collect();
     assert_eq!(allowed, [Role::OfficeStaff, Role::OfficeHead]);
-    assert_eq!(
-        may_invite_to_office(&clerk(), Role::OfficeStaff),
-        Err(Denied::NotYourRole)
-    );
+    assert_eq!(may_invite_to_office(&clerk(), Role::OfficeStaff), Err(Denied::NotYourRole));
     assert_eq!(may_suspend(&head), Ok(()));
     assert_eq!(may_suspend(&clerk()), Err(Denied::NotYourRole));
 }
@@ -253,27 +182,14 @@ fn a_draft_offer_is_for_its_makers_and_the_office_and_what_was_published_is_for_
     use Publication::*;
     let bank = organisation(BANK);
     for publication in [Open, Paused, Closed] {
-        assert_eq!(
-            may_see_publication(None, bank, publication),
-            Ok(()),
-            "{publication}"
-        );
+        assert_eq!(may_see_publication(None, bank, publication), Ok(()), "{publication}");
     }
     for publication in [Draft, Scheduled] {
-        assert_eq!(
-            may_see_publication(None, bank, publication),
-            Err(Denied::NotFound)
-        );
-        assert_eq!(
-            may_see_publication(Some(&owner()), bank, publication),
-            Err(Denied::NotFound)
-        );
+        assert_eq!(may_see_publication(None, bank, publication), Err(Denied::NotFound));
+        assert_eq!(may_see_publication(Some(&owner()), bank, publication), Err(Denied::NotFound));
         assert_eq!(may_see_publication(Some(&officer()), bank, publication), Ok(()));
         assert_eq!(may_see_publication(Some(&clerk()), bank, publication), Ok(()));
         let elsewhere = actor(13, Role::BankApprover, Some(OTHER_BANK));
-        assert_eq!(
-            may_see_publication(Some(&elsewhere), bank, publication),
-            Err(Denied::NotFound)
-        );
+        assert_eq!(may_see_publication(Some(&elsewhere), bank, publication), Err(Denied::NotFound));
     }
 }

@@ -9,10 +9,7 @@ use domain::programs::*;
 use serde_json::json;
 
 fn book_keeping() -> ProgramTerms {
-    let text = |id: &str| Bilingual {
-        id: id.to_owned(),
-        en: String::new(),
-    };
+    let text = |id: &str| Bilingual { id: id.to_owned(), en: String::new() };
     ProgramTerms {
         name: text("Buku kas untuk usaha kecil"),
         summary: text("Mencatat uang masuk dan keluar dalam enam pertemuan."),
@@ -34,17 +31,11 @@ fn book_keeping() -> ProgramTerms {
 }
 
 fn codes(terms: &ProgramTerms) -> Vec<(&'static str, &'static str)> {
-    validate(terms)
-        .into_iter()
-        .map(|fault| (fault.field, fault.code))
-        .collect()
+    validate(terms).into_iter().map(|fault| (fault.field, fault.code)).collect()
 }
 
 fn improves(fact: FactKey, to: FactValue) -> ProgramTerms {
-    ProgramTerms {
-        improves: vec![Improvement { fact, to }],
-        ..book_keeping()
-    }
+    ProgramTerms { improves: vec![Improvement { fact, to }], ..book_keeping() }
 }
 
 #[test]
@@ -57,16 +48,9 @@ fn a_program_raises_skills_books_and_papers_but_neither_money_nor_age() {
     for (fact, to) in [
         (FactKey::DigitalLevel, FactValue::Integer(0)),
         (FactKey::Nib, FactValue::YesNo(false)),
-        (
-            FactKey::FinancialRecords,
-            FactValue::FinancialRecords(FinancialRecords::None),
-        ),
+        (FactKey::FinancialRecords, FactValue::FinancialRecords(FinancialRecords::None)),
     ] {
-        assert_eq!(
-            codes(&improves(fact, to)),
-            [("improves", "raises-nothing")],
-            "{fact}"
-        );
+        assert_eq!(codes(&improves(fact, to)), [("improves", "raises-nothing")], "{fact}");
     }
 }
 
@@ -98,15 +82,9 @@ fn what_is_missing_or_too_much_is_told_in_the_order_of_the_form() {
 fn terms_are_stored_with_values_in_the_spelling_of_facts() {
     let terms = book_keeping();
     let stored = serde_json::to_value(&terms).unwrap();
-    assert_eq!(
-        stored["improves"],
-        json!([{"fact": "financial_records", "to": "cash_book"}])
-    );
+    assert_eq!(stored["improves"], json!([{"fact": "financial_records", "to": "cash_book"}]));
     assert_eq!(stored["district"], json!("73.07.05"));
-    assert_eq!(
-        serde_json::from_value::<ProgramTerms>(stored.clone()).unwrap(),
-        terms
-    );
+    assert_eq!(serde_json::from_value::<ProgramTerms>(stored.clone()).unwrap(), terms);
     let mut wrong = stored;
     wrong["improves"] = json!([{"fact": "digital_level", "to": 9}]);
     assert!(serde_json::from_value::<ProgramTerms>(wrong).is_err());
@@ -119,16 +97,5 @@ fn a_draft_becomes_terms_when_nothing_is_missing() {
     let empty: ProgramDraft = serde_json::from_str("{}").unwrap();
     let faults = empty.finish().unwrap_err();
     let fields: Vec<_> = faults.iter().map(|fault| fault.field).collect();
-    assert_eq!(
-        fields,
-        [
-            "sessions",
-            "valid_from",
-            "name",
-            "summary",
-            "topics",
-            "place",
-            "improves"
-        ]
-    );
+    assert_eq!(fields, ["sessions", "valid_from", "name", "summary", "topics", "place", "improves"]);
 }

@@ -10,46 +10,33 @@ use domain::money::Method;
 fn the_flat_example_of_the_authority_is_reproduced() {
     let quote = quoted(Method::Flat, 12_000_000, "17", 12);
     assert_eq!(column(&quote, |row| row.instalment), [1_170_000; 12]);
-    assert_eq!(
-        (quote.total_interest.get(), quote.total.get()),
-        (2_040_000, 14_040_000)
-    );
+    assert_eq!((quote.total_interest.get(), quote.total.get()), (2_040_000, 14_040_000));
     assert_eq!(quote.effective_annual_rate.unwrap().to_string(), "34.52");
 }
 
 #[test]
 fn published_flat_credits_are_reproduced() {
     let quote = quoted(Method::Flat, 36_000_000, "24", 12);
-    assert_eq!(
-        (first(&quote), quote.total_interest.get()),
-        (3_720_000, 8_640_000)
-    );
-    for (amount, instalment, interest) in [
-        (100_000_000, 3_277_778, 18_000_000),
-        (50_000_000, 1_638_889, 9_000_000),
-    ] {
+    assert_eq!((first(&quote), quote.total_interest.get()), (3_720_000, 8_640_000));
+    for (amount, instalment, interest) in
+        [(100_000_000, 3_277_778, 18_000_000), (50_000_000, 1_638_889, 9_000_000)]
+    {
         let quote = quoted(Method::Flat, amount, "6", 36);
-        assert_eq!(
-            (first(&quote), quote.total_interest.get()),
-            (instalment, interest)
-        );
+        assert_eq!((first(&quote), quote.total_interest.get()), (instalment, interest));
     }
 }
 
 #[test]
 fn published_declining_credits_are_reproduced() {
     let quote = quoted(Method::Declining, 60_000_000, "24", 6);
-    let instalments = [
-        11_200_000, 11_000_000, 10_800_000, 10_600_000, 10_400_000, 10_200_000,
-    ];
+    let instalments = [11_200_000, 11_000_000, 10_800_000, 10_600_000, 10_400_000, 10_200_000];
     assert_eq!(column(&quote, |row| row.instalment), instalments);
     assert_eq!(quote.total_interest.get(), 4_200_000);
     let quote = quoted(Method::Declining, 36_000_000, "24", 12);
     assert_eq!(column(&quote, |row| row.instalment)[..2], [3_720_000, 3_660_000]);
     let quote = quoted(Method::Declining, 600_000_000, "24", 36);
-    for (found, published) in column(&quote, |row| row.instalment)
-        .into_iter()
-        .zip([28_666_667, 28_333_333, 28_000_000])
+    for (found, published) in
+        column(&quote, |row| row.instalment).into_iter().zip([28_666_667, 28_333_333, 28_000_000])
     {
         assert!((found - published).abs() <= 1, "{found} is not {published}");
     }
@@ -58,9 +45,8 @@ fn published_declining_credits_are_reproduced() {
 #[test]
 fn the_remainder_stands_in_the_last_instalment() {
     let quote = quoted(Method::Declining, 5_000_000, "22", 12);
-    let interest = [
-        91_667, 84_028, 76_389, 68_750, 61_111, 53_472, 45_833, 38_194, 30_556, 22_917, 15_278, 7_639,
-    ];
+    let interest =
+        [91_667, 84_028, 76_389, 68_750, 61_111, 53_472, 45_833, 38_194, 30_556, 22_917, 15_278, 7_639];
     assert_eq!(column(&quote, |row| row.interest), interest);
     let principal = column(&quote, |row| row.principal);
     assert_eq!(principal[..11], [416_667; 11]);
@@ -81,11 +67,7 @@ fn published_annuities_are_reproduced() {
         (100_000_000, 36, 3_042_194),
         (100_000_000, 48, 2_348_503),
     ] {
-        assert_eq!(
-            first(&quoted(Method::Annuity, amount, "6", months)),
-            published,
-            "{amount} over {months}"
-        );
+        assert_eq!(first(&quoted(Method::Annuity, amount, "6", months)), published, "{amount} over {months}");
     }
     // The source rounds these three up by a rupiah or so.
     for (months, published) in [(24, 13_296_184), (36, 9_126_582), (48, 7_045_510)] {
@@ -97,22 +79,16 @@ fn published_annuities_are_reproduced() {
 #[test]
 fn a_published_annuity_is_reproduced_row_by_row() {
     let quote = quoted(Method::Annuity, 500_000_000, "16", 60);
-    for (row, principal, interest) in [
-        (0, 5_492_363, 6_666_667),
-        (1, 5_565_594, 6_593_435),
-        (11, 6_353_819, 5_805_211),
-    ] {
+    for (row, principal, interest) in
+        [(0, 5_492_363, 6_666_667), (1, 5_565_594, 6_593_435), (11, 6_353_819, 5_805_211)]
+    {
         let found = quote.instalments[row];
         assert!(
             (found.principal.get() - principal).abs() <= 1,
             "principal of row {row}: {}",
             found.principal
         );
-        assert!(
-            (found.interest.get() - interest).abs() <= 1,
-            "interest of row {row}: {}",
-            found.interest
-        );
+        assert!((found.interest.get() - interest).abs() <= 1, "interest of row {row}: {}", found.interest);
     }
     // The source rounds its payment up: a rupiah a row, twelve by the twelfth.
     assert!((quote.instalments[11].balance.get() - 429_036_970).abs() <= 12);
@@ -121,19 +97,13 @@ fn a_published_annuity_is_reproduced_row_by_row() {
 #[test]
 fn another_lending_programs_own_test_is_reproduced() {
     let quote = quoted(Method::Annuity, 280_000, "8.4", 20);
-    assert_eq!(
-        (first(&quote), quote.total_interest.get(), quote.total.get()),
-        (15_052, 21_034, 301_034)
-    );
+    assert_eq!((first(&quote), quote.total_interest.get(), quote.total.get()), (15_052, 21_034, 301_034));
 }
 
 #[test]
 fn a_margin_is_fixed_at_signing() {
     // Published with 722,000 (rounded down) and 577,800 (rounded up) on one page: the price decides, rounding is ours.
-    for (cost, price, instalment) in [
-        (20_000_000, 26_000_000, 722_222),
-        (16_000_000, 20_800_000, 577_778),
-    ] {
+    for (cost, price, instalment) in [(20_000_000, 26_000_000, 722_222), (16_000_000, 20_800_000, 577_778)] {
         let quote = quoted(Method::Margin, cost, "10", 36);
         assert_eq!((quote.total.get(), first(&quote)), (price, instalment));
         assert_eq!(quote.total_interest.get(), price - cost);
@@ -142,10 +112,7 @@ fn a_margin_is_fixed_at_signing() {
 
 #[test]
 fn published_errors_are_not_reproduced() {
-    for (amount, wrong, right) in [
-        (100_000_000, 1_933_201, 1_933_280),
-        (300_000_000, 5_799_604, 5_799_840),
-    ] {
+    for (amount, wrong, right) in [(100_000_000, 1_933_201, 1_933_280), (300_000_000, 5_799_604, 5_799_840)] {
         let found = first(&quoted(Method::Annuity, amount, "6", 60));
         assert_eq!(found, right);
         assert_ne!(found, wrong);
@@ -166,21 +133,17 @@ fn the_handbooks_file_agrees_wherever_it_says_consistent() {
     let cases: Vec<serde_json::Value> =
         serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     let mut compared = 0;
-    for case in cases.iter().filter(|case| {
-        case["status"]
-            .as_str()
-            .is_some_and(|status| status.starts_with("consistent"))
-    }) {
+    for case in cases
+        .iter()
+        .filter(|case| case["status"].as_str().is_some_and(|status| status.starts_with("consistent")))
+    {
         let method = match case["method"].as_str().unwrap() {
             text if text.starts_with("annuity") => Method::Annuity,
             text if text.starts_with("murabahah") => Method::Margin,
             "sliding" => Method::Declining,
             _ => Method::Flat,
         };
-        let rate = case
-            .get("annual_rate_pct")
-            .unwrap_or(&case["annual_margin_pct"])
-            .to_string();
+        let rate = case.get("annual_rate_pct").unwrap_or(&case["annual_margin_pct"]).to_string();
         let months = case["months"].as_u64().unwrap().try_into().unwrap();
         let quote = quoted(method, case["principal"].as_i64().unwrap(), &rate, months);
         for (key, found) in [
@@ -192,11 +155,7 @@ fn the_handbooks_file_agrees_wherever_it_says_consistent() {
             if let Some(published) = case["published"][key].as_f64() {
                 #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
                 let difference = (found as f64 - published).abs();
-                assert!(
-                    difference <= 1.4,
-                    "{} {key}: {found} is not {published}",
-                    case["id"]
-                );
+                assert!(difference <= 1.4, "{} {key}: {found} is not {published}", case["id"]);
                 compared += 1;
             }
         }

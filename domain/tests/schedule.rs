@@ -22,11 +22,7 @@ fn a_half_rupiah_is_rounded_up() {
 fn no_rate_is_no_interest() {
     for method in Method::ALL {
         let quote = quoted(*method, 1_000_000, "0", 7);
-        assert_eq!(
-            (quote.total.get(), quote.total_interest.get()),
-            (1_000_000, 0),
-            "{method}"
-        );
+        assert_eq!((quote.total.get(), quote.total_interest.get()), (1_000_000, 0), "{method}");
         assert_eq!(
             column(&quote, |row| row.instalment),
             [142_857, 142_857, 142_857, 142_857, 142_857, 142_857, 142_858]
@@ -38,10 +34,7 @@ fn no_rate_is_no_interest() {
 #[test]
 fn a_fee_makes_a_credit_dearer_but_not_its_instalments() {
     let plain = loan(Method::Annuity, 10_000_000, "12", 12);
-    let with_fee = Loan {
-        fee: Rupiah::new(100_000).unwrap(),
-        ..plain
-    };
+    let with_fee = Loan { fee: Rupiah::new(100_000).unwrap(), ..plain };
     let (cheap, dear) = (quote(&plain).unwrap(), quote(&with_fee).unwrap());
     assert_eq!((cheap.total, &cheap.instalments), (dear.total, &dear.instalments));
     assert_eq!(cheap.effective_annual_rate.unwrap().to_string(), "12.68");
@@ -53,33 +46,11 @@ fn a_fee_makes_a_credit_dearer_but_not_its_instalments() {
 fn credits_without_sense_are_refused() {
     let good = loan(Method::Annuity, 1_000, "6", 12);
     let amount = |rupiah| Rupiah::new(rupiah).unwrap();
-    assert_eq!(
-        quote(&Loan {
-            amount: amount(0),
-            ..good
-        }),
-        Err(QuoteError::NoAmount)
-    );
-    assert_eq!(
-        quote(&Loan {
-            amount: amount(i64::MAX),
-            ..good
-        }),
-        Err(QuoteError::AmountTooLarge)
-    );
-    assert_eq!(
-        quote(&Loan {
-            fee: amount(1_000),
-            ..good
-        }),
-        Err(QuoteError::FeeNotBelowAmount)
-    );
+    assert_eq!(quote(&Loan { amount: amount(0), ..good }), Err(QuoteError::NoAmount));
+    assert_eq!(quote(&Loan { amount: amount(i64::MAX), ..good }), Err(QuoteError::AmountTooLarge));
+    assert_eq!(quote(&Loan { fee: amount(1_000), ..good }), Err(QuoteError::FeeNotBelowAmount));
     for method in Method::ALL {
-        let bad = Loan {
-            amount: amount(0),
-            method: *method,
-            ..good
-        };
+        let bad = Loan { amount: amount(0), method: *method, ..good };
         assert_eq!(total_repaid(&bad), Err(QuoteError::NoAmount));
         assert_eq!(first_instalment(&bad), Err(QuoteError::NoAmount));
     }
@@ -90,10 +61,7 @@ fn the_largest_credit_there_is_has_a_schedule() {
     for method in Method::ALL {
         for rate in ["0.0001", "6", "60", "1000"] {
             let quote = quoted(*method, Rupiah::MAX_STATED.get(), rate, 600);
-            assert_eq!(
-                column(&quote, |row| row.principal).iter().sum::<i64>(),
-                Rupiah::MAX_STATED.get()
-            );
+            assert_eq!(column(&quote, |row| row.principal).iter().sum::<i64>(), Rupiah::MAX_STATED.get());
         }
     }
 }
@@ -106,10 +74,7 @@ fn json_has_the_agreed_names_and_integers() {
         r#"{"number":1,"principal":1000000,"interest":170000,"instalment":1170000,"balance":11000000}"#
     );
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
-    assert_eq!(
-        keys,
-        ["instalments", "total", "total_interest", "effective_annual_rate"]
-    );
+    assert_eq!(keys, ["instalments", "total", "total_interest", "effective_annual_rate"]);
     assert_eq!(json["effective_annual_rate"].to_string(), "34.52");
     assert_eq!(json["total"].to_string(), "14040000");
 }
@@ -118,14 +83,8 @@ fn any_loan() -> impl Strategy<Value = Loan> {
     let amount = prop_oneof![1_i64..100, 1_i64..1_000_000_000, 1..=Rupiah::MAX_STATED.get()];
     let rate = prop_oneof![Just(0_i64), 0_i64..=400_000, 0_i64..=10_000_000];
     let months = prop_oneof![1_u16..=60, 1_u16..=Tenor::MAX_MONTHS];
-    (
-        amount,
-        rate,
-        months,
-        prop::sample::select(Method::ALL),
-        0.0_f64..0.2,
-    )
-        .prop_map(|(amount, rate, months, method, share)| {
+    (amount, rate, months, prop::sample::select(Method::ALL), 0.0_f64..0.2).prop_map(
+        |(amount, rate, months, method, share)| {
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_precision_loss,
@@ -134,14 +93,10 @@ fn any_loan() -> impl Strategy<Value = Loan> {
             let fee = (amount as f64 * share) as i64;
             Loan {
                 fee: Rupiah::new(fee).unwrap(),
-                ..loan(
-                    method,
-                    amount,
-                    &rust_decimal::Decimal::new(rate, 4).to_string(),
-                    months,
-                )
+                ..loan(method, amount, &rust_decimal::Decimal::new(rate, 4).to_string(), months)
             }
-        })
+        },
+    )
 }
 
 proptest! {

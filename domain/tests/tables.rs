@@ -12,12 +12,7 @@ fn no_two_rows_share_where_what_and_who() {
     for &kind in KINDS {
         let mut seen = BTreeSet::new();
         for row in transitions(kind) {
-            assert!(
-                !row.by.is_empty(),
-                "{kind}: nobody may {} from {}",
-                row.action,
-                row.from
-            );
+            assert!(!row.by.is_empty(), "{kind}: nobody may {} from {}", row.action, row.from);
             for by in row.by {
                 assert!(
                     seen.insert((row.from, row.action, *by)),
@@ -39,11 +34,9 @@ fn every_status_is_reached_from_the_draft_and_from_every_status_an_end_is_reache
                 .filter(|row| row.from == from)
                 .flat_map(|row| match row.to {
                     To::Status(status) => vec![status],
-                    To::Resume => Status::ALL
-                        .iter()
-                        .copied()
-                        .filter(|status| may_resume(kind, *status))
-                        .collect(),
+                    To::Resume => {
+                        Status::ALL.iter().copied().filter(|status| may_resume(kind, *status)).collect()
+                    }
                 })
                 .collect()
         };
@@ -57,10 +50,7 @@ fn every_status_is_reached_from_the_draft_and_from_every_status_an_end_is_reache
         let all: BTreeSet<Status> = statuses(kind).into_iter().collect();
         assert_eq!(reach(Status::Draft), all, "{kind}");
         for &status in &all {
-            assert!(
-                reach(status).into_iter().any(is_final),
-                "{kind}: no way to an end from {status}"
-            );
+            assert!(reach(status).into_iter().any(is_final), "{kind}: no way to an end from {status}");
         }
     }
 }
@@ -69,11 +59,8 @@ fn every_status_is_reached_from_the_draft_and_from_every_status_an_end_is_reache
 fn every_status_belongs_to_a_workflow_and_every_action_is_somebodys() {
     let used: BTreeSet<Status> = KINDS.iter().flat_map(|kind| statuses(*kind)).collect();
     assert_eq!(used, Status::ALL.iter().copied().collect());
-    let made: BTreeSet<Action> = KINDS
-        .iter()
-        .flat_map(|kind| transitions(*kind))
-        .map(|row| row.action)
-        .collect();
+    let made: BTreeSet<Action> =
+        KINDS.iter().flat_map(|kind| transitions(*kind)).map(|row| row.action).collect();
     assert_eq!(made, Action::ALL.iter().copied().collect());
 }
 
@@ -96,11 +83,7 @@ fn internal_steps_tell_nobody_and_what_ends_a_case_against_the_owner_tells_the_o
                 assert!(row.tell.owner(), "{}", row.action);
             }
             Action::Submit => assert_eq!(row.tell, Tell::Both),
-            _ => assert!(
-                !row.by.contains(&By::Owner) || row.tell == Tell::Organisation,
-                "{}",
-                row.action
-            ),
+            _ => assert!(!row.by.contains(&By::Owner) || row.tell == Tell::Organisation, "{}", row.action),
         }
     }
 }
@@ -109,24 +92,15 @@ fn internal_steps_tell_nobody_and_what_ends_a_case_against_the_owner_tells_the_o
 fn only_the_portal_itself_lets_something_lapse() {
     for &kind in KINDS {
         for row in transitions(kind) {
-            assert_eq!(
-                row.by.contains(&By::System),
-                row.action == Action::Lapse,
-                "{kind}: {}",
-                row.action
-            );
+            assert_eq!(row.by.contains(&By::System), row.action == Action::Lapse, "{kind}: {}", row.action);
         }
     }
 }
 
 #[test]
 fn a_bank_makes_no_move_in_mentoring_and_a_partner_none_in_credit() {
-    let by = |kind| -> BTreeSet<By> {
-        transitions(kind)
-            .iter()
-            .flat_map(|row| row.by.iter().copied())
-            .collect()
-    };
+    let by =
+        |kind| -> BTreeSet<By> { transitions(kind).iter().flat_map(|row| row.by.iter().copied()).collect() };
     assert_eq!(
         by(WorkflowKind::Credit),
         BTreeSet::from([By::Owner, By::BankOfficer, By::BankApprover, By::System])
@@ -165,16 +139,11 @@ fn every_status_of_a_workflow_stands_on_a_span_of_its_own_line() {
 
 #[test]
 fn no_two_statuses_and_no_two_moves_share_a_name() {
-    let names: BTreeSet<&str> = Status::ALL
-        .iter()
-        .flat_map(|status| [staff_key(*status), applicant_key(*status)])
-        .collect();
+    let names: BTreeSet<&str> =
+        Status::ALL.iter().flat_map(|status| [staff_key(*status), applicant_key(*status)]).collect();
     assert_eq!(names.len(), 2 * Status::ALL.len());
     for status in Status::ALL {
-        assert_eq!(
-            staff_key(*status),
-            format!("status-{}", status.as_str().replace('_', "-"))
-        );
+        assert_eq!(staff_key(*status), format!("status-{}", status.as_str().replace('_', "-")));
     }
     let moves: BTreeSet<&str> = Action::ALL.iter().map(|action| action_key(*action)).collect();
     assert_eq!(moves.len(), Action::ALL.len());

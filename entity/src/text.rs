@@ -26,10 +26,7 @@ impl<T: FromStr> TryGetable for Text<T> {
     fn try_get_by<I: ColIdx>(row: &QueryResult, index: I) -> Result<Self, TryGetError> {
         let text = String::try_get_by(row, index)?;
         text.parse().map(Self).map_err(|_| {
-            TryGetError::DbErr(DbErr::Type(format!(
-                "{text:?} is not a {}",
-                std::any::type_name::<T>()
-            )))
+            TryGetError::DbErr(DbErr::Type(format!("{text:?} is not a {}", std::any::type_name::<T>())))
         })
     }
 }

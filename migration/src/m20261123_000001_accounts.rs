@@ -24,18 +24,8 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        crate::table::drop(
-            manager,
-            &[
-                "server_key",
-                "attempt",
-                "token",
-                "session",
-                "account",
-                "organisation",
-            ],
-        )
-        .await
+        crate::table::drop(manager, &["server_key", "attempt", "token", "session", "account", "organisation"])
+            .await
     }
 }
 
@@ -116,7 +106,5 @@ fn attempt() -> Table {
 }
 
 fn server_key() -> Table {
-    Table::named("server_key")
-        .key("name", text("name"))
-        .column(binary("value"))
+    Table::named("server_key").key("name", text("name")).column(binary("value"))
 }

@@ -27,15 +27,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         crate::table::drop(
             manager,
-            &[
-                "import_run",
-                "fact_sheet",
-                "need",
-                "fact",
-                "document",
-                "business",
-                "owner",
-            ],
+            &["import_run", "fact_sheet", "need", "fact", "document", "business", "owner"],
         )
         .await
     }
@@ -162,16 +154,8 @@ const FACTS: [&str; 25] = [
 ];
 
 /// Facts whose values are one of a few texts, or codes.
-const TEXTS: [&str; 8] = [
-    "legal_form",
-    "size_class",
-    "sector",
-    "kbli",
-    "district",
-    "financial_records",
-    "owner_sex",
-    "purpose",
-];
+const TEXTS: [&str; 8] =
+    ["legal_form", "size_class", "sector", "kbli", "district", "financial_records", "owner_sex", "purpose"];
 
 /// Values stand first, so that a scan that counts who fits a rule reads little of each row.
 fn fact_sheet() -> Table {
@@ -184,12 +168,7 @@ fn fact_sheet() -> Table {
     for name in TEXTS {
         table = table.column(text_null(name));
     }
-    for name in [
-        "annual_sales",
-        "monthly_instalments",
-        "collateral_value",
-        "requested_amount",
-    ] {
+    for name in ["annual_sales", "monthly_instalments", "collateral_value", "requested_amount"] {
         table = table.amount_null(name);
     }
     for name in [
@@ -203,15 +182,7 @@ fn fact_sheet() -> Table {
     ] {
         table = table.column(big_integer_null(name));
     }
-    for name in [
-        "cooperative_member",
-        "nib",
-        "sku",
-        "npwp",
-        "ktp",
-        "productive_credit",
-        "rat_held",
-    ] {
+    for name in ["cooperative_member", "nib", "sku", "npwp", "ktp", "productive_credit", "rat_held"] {
         table = table.column(boolean_null(name));
     }
     for name in ["started_on", "owner_born_on"] {

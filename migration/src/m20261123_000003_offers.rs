@@ -26,14 +26,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         crate::table::drop(
             manager,
-            &[
-                "match_result",
-                "cohort",
-                "program_version",
-                "program",
-                "offer_version",
-                "offer",
-            ],
+            &["match_result", "cohort", "program_version", "program", "offer_version", "offer"],
         )
         .await
     }

@@ -22,11 +22,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        crate::table::drop(
-            manager,
-            &["application_document", "message", "event", "application"],
-        )
-        .await
+        crate::table::drop(manager, &["application_document", "message", "event", "application"]).await
     }
 }
 

@@ -27,13 +27,7 @@ impl Table {
     pub(crate) fn named(name: &'static str) -> Self {
         let mut create = sea_orm_migration::prelude::Table::create();
         create.table(name);
-        Self {
-            name,
-            create,
-            keys: Vec::new(),
-            links: Vec::new(),
-            indexes: Vec::new(),
-        }
+        Self { name, create, keys: Vec::new(), links: Vec::new(), indexes: Vec::new() }
     }
 
     /// The column `id`, a UUID and the primary key.
@@ -78,12 +72,7 @@ impl Table {
 
     fn links(mut self, name: &'static str, table: &'static str) -> Self {
         let key = format!("fk_{}_{name}", self.name);
-        self.create.foreign_key(
-            ForeignKey::create()
-                .name(key)
-                .from(self.name, name)
-                .to(table, "id"),
-        );
+        self.create.foreign_key(ForeignKey::create().name(key).from(self.name, name).to(table, "id"));
         self.links.push(name);
         self
     }
@@ -107,11 +96,7 @@ impl Table {
     }
 
     fn promise(mut self, unique: bool, columns: &[&'static str], open: &'static [&'static str]) -> Self {
-        self.indexes.push(Promise {
-            unique,
-            columns: columns.to_vec(),
-            open,
-        });
+        self.indexes.push(Promise { unique, columns: columns.to_vec(), open });
         self
     }
 
@@ -120,19 +105,10 @@ impl Table {
         for column in &self.keys {
             key.col(*column);
         }
-        manager
-            .create_table(self.create.primary_key(&mut key).take())
-            .await?;
+        manager.create_table(self.create.primary_key(&mut key).take()).await?;
         for link in std::mem::take(&mut self.links) {
-            let whole = self
-                .indexes
-                .iter()
-                .filter(|index| index.open.is_empty())
-                .map(|index| &index.columns);
-            if !whole
-                .chain([&self.keys])
-                .any(|columns| columns.first() == Some(&link))
-            {
+            let whole = self.indexes.iter().filter(|index| index.open.is_empty()).map(|index| &index.columns);
+            if !whole.chain([&self.keys]).any(|columns| columns.first() == Some(&link)) {
                 self = self.index(&[link]);
             }
         }
@@ -149,9 +125,7 @@ impl Promise {
         // Beside an index of the same columns for all rows there may be one for those that are open.
         let suffix = if self.unique || self.open.is_empty() { "" } else { "_open" };
         let mut index = Index::create();
-        index
-            .name(format!("{prefix}_{table}_{}{suffix}", self.columns.join("_")))
-            .table(table);
+        index.name(format!("{prefix}_{table}_{}{suffix}", self.columns.join("_"))).table(table);
         for column in &self.columns {
             index.col(*column);
         }
@@ -168,9 +142,7 @@ impl Promise {
 /// Drops tables in the order given, which is the reverse of that in which they were made.
 pub(crate) async fn drop(manager: &SchemaManager<'_>, tables: &[&'static str]) -> Result<(), DbErr> {
     for table in tables {
-        manager
-            .drop_table(sea_orm_migration::prelude::Table::drop().table(*table).take())
-            .await?;
+        manager.drop_table(sea_orm_migration::prelude::Table::drop().table(*table).take()).await?;
     }
     Ok(())
 }

@@ -34,18 +34,11 @@ pub(super) struct Args {
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
-    let name = if args.flows == "-" {
-        "standard input"
-    } else {
-        args.flows.as_str()
-    };
+    let name = if args.flows == "-" { "standard input" } else { args.flows.as_str() };
     let text = if args.flows == "-" {
         bounded(io::stdin().lock(), name)?
     } else {
-        bounded(
-            File::open(&args.flows).map_err(|error| CliError::Bad(format!("{name}: {error}.")))?,
-            name,
-        )?
+        bounded(File::open(&args.flows).map_err(|error| CliError::Bad(format!("{name}: {error}.")))?, name)?
     };
     let flows = flows(&text).map_err(|error| CliError::Bad(format!("{name}: {error}")))?;
     let rate = effective_annual_rate(&flows).map_err(|error| CliError::Bad(format!("{name}: {error}.")))?;
@@ -88,14 +81,9 @@ fn flows(text: &str) -> Result<Vec<Flow>, String> {
             (None, Some(years)) if years < 0.0 => {
                 return Err(format!("payment {number}: years cannot be negative."));
             }
-            (None, Some(years)) => by_years.push(Flow {
-                years,
-                amount: payment.amount,
-            }),
+            (None, Some(years)) => by_years.push(Flow { years, amount: payment.amount }),
             (Some(_), Some(_)) => {
-                return Err(format!(
-                    "payment {number} has both a date and years; give one of them."
-                ));
+                return Err(format!("payment {number} has both a date and years; give one of them."));
             }
             (None, None) => return Err(format!("payment {number} has neither a date nor years.")),
         }
@@ -105,11 +93,7 @@ fn flows(text: &str) -> Result<Vec<Flow>, String> {
             ));
         }
     }
-    Ok(if by_date.is_empty() {
-        by_years
-    } else {
-        dated(&by_date)
-    })
+    Ok(if by_date.is_empty() { by_years } else { dated(&by_date) })
 }
 
 fn day(text: &str, number: usize) -> Result<NaiveDate, String> {
@@ -127,14 +111,8 @@ mod tests {
         std::fs::write(&file, text).unwrap();
         let flows = file.to_str().unwrap().to_owned();
         let mut out = Vec::new();
-        run(
-            &Args {
-                flows: flows.clone(),
-                format,
-            },
-            &mut out,
-        )
-        .map_err(|error| error.to_string().replace(&flows, "FILE"))?;
+        run(&Args { flows: flows.clone(), format }, &mut out)
+            .map_err(|error| error.to_string().replace(&flows, "FILE"))?;
         Ok(String::from_utf8(out).unwrap())
     }
 
@@ -143,10 +121,7 @@ mod tests {
     #[test]
     fn the_directives_example_is_answered_in_both_forms() {
         assert_eq!(said(DIRECTIVE, Format::Table).as_deref(), Ok("12.96\n"));
-        assert_eq!(
-            said(DIRECTIVE, Format::Json).as_deref(),
-            Ok("{\"effective_annual_rate\":12.96}\n")
-        );
+        assert_eq!(said(DIRECTIVE, Format::Json).as_deref(), Ok("{\"effective_annual_rate\":12.96}\n"));
         let with_mark = format!("\u{feff}{DIRECTIVE}");
         assert_eq!(said(&with_mark, Format::Table).as_deref(), Ok("12.96\n"));
     }
@@ -163,27 +138,15 @@ mod tests {
             ("", "FILE: not a list of payments"),
             ("{}", "FILE: not a list of payments"),
             ("[]", "at least one must be positive"),
-            (
-                r#"[{"years":0,"amount":5},{"years":1,"amount":5}]"#,
-                "at least one must be positive",
-            ),
+            (r#"[{"years":0,"amount":5},{"years":1,"amount":5}]"#, "at least one must be positive"),
             (
                 r#"[{"years":0,"amount":5},{"date":"2022-02-01","amount":-5}]"#,
                 "payment 2: some payments have a date",
             ),
-            (
-                r#"[{"years":0,"date":"2022-02-01","amount":5}]"#,
-                "payment 1 has both",
-            ),
+            (r#"[{"years":0,"date":"2022-02-01","amount":5}]"#, "payment 1 has both"),
             (r#"[{"amount":5}]"#, "payment 1 has neither"),
-            (
-                r#"[{"years":-1,"amount":5}]"#,
-                "payment 1: years cannot be negative",
-            ),
-            (
-                r#"[{"date":"2022-02-30","amount":5}]"#,
-                "payment 1: \"2022-02-30\" is not a date",
-            ),
+            (r#"[{"years":-1,"amount":5}]"#, "payment 1: years cannot be negative"),
+            (r#"[{"date":"2022-02-30","amount":5}]"#, "payment 1: \"2022-02-30\" is not a date"),
             (r#"[{"years":0,"amount":"5"}]"#, "not a list of payments"),
             (r#"[{"years":0,"amont":5}]"#, "unknown field"),
             (r#"[{"years":0,"amount":1e999}]"#, "not a list of payments"),
@@ -199,10 +162,7 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_named() {
-        let args = Args {
-            flows: "/nowhere/flows.json".to_owned(),
-            format: Format::Table,
-        };
+        let args = Args { flows: "/nowhere/flows.json".to_owned(), format: Format::Table };
         let error = run(&args, &mut Vec::new()).unwrap_err().to_string();
         assert!(error.starts_with("/nowhere/flows.json: "), "{error}");
     }

@@ -58,7 +58,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
                 // Who does not see the progress misses nothing.
                 let _ = writeln!(out, "  {part}").and_then(|()| out.flush());
             };
-            demo::fill(&app, &mut told).await.map_err(|error| CliError::Bad(format!("the demo cannot be filled: {error}")))?;
+            demo::fill(&app, &mut told)
+                .await
+                .map_err(|error| CliError::Bad(format!("the demo cannot be filled: {error}")))?;
             fs::write(settings.data.join(MARK), FILLED)?;
         }
         greet(&settings, out)?;
@@ -139,7 +141,10 @@ fn greet(settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     for person in demo::sign_ins() {
         writeln!(out, "  {:<24} {:<14} {}", person.email, person.role, person.place)?;
     }
-    writeln!(out, "\nEverybody here is made up. Ctrl-C stops; starting again keeps what you did, --fresh begins anew.")?;
+    writeln!(
+        out,
+        "\nEverybody here is made up. Ctrl-C stops; starting again keeps what you did, --fresh begins anew."
+    )?;
     out.flush()
 }
 

@@ -107,27 +107,16 @@ fn read(
 
 fn refuse<T>(bad: &[BadCell], out: &mut dyn Write) -> Result<T, CliError> {
     for cell in bad {
-        writeln!(
-            out,
-            "row {}, column {}: {:?}: {}",
-            cell.line, cell.column, cell.value, cell.why
-        )?;
+        writeln!(out, "row {}, column {}: {:?}: {}", cell.line, cell.column, cell.value, cell.why)?;
     }
     out.flush()?;
-    let cells = if bad.len() == 1 {
-        "1 cell is wrong".to_owned()
-    } else {
-        format!("{} cells are wrong", bad.len())
-    };
+    let cells =
+        if bad.len() == 1 { "1 cell is wrong".to_owned() } else { format!("{} cells are wrong", bad.len()) };
     Err(CliError::Bad(format!("{cells}; nothing was imported")))
 }
 
 fn told(out: &mut dyn Write, done: Done, dry_run: bool) -> Result<Exit, CliError> {
     let verb = if dry_run { "would be imported" } else { "imported" };
-    writeln!(
-        out,
-        "{} businesses {verb}, {} were there already.",
-        done.added, done.there
-    )?;
+    writeln!(out, "{} businesses {verb}, {} were there already.", done.added, done.there)?;
     Ok(Exit::Done)
 }

@@ -68,16 +68,11 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
 
 /// Reads the value of a flag; the error names the flag and what was given.
 fn read<T: FromStr<Err: Display>>(flag: &str, text: &str) -> Result<T, CliError> {
-    text.parse()
-        .map_err(|error| CliError::Bad(format!("{flag} {text:?}: {error}.")))
+    text.parse().map_err(|error| CliError::Bad(format!("{flag} {text:?}: {error}.")))
 }
 
 fn table(loan: &Loan, quote: &Quote, out: &mut dyn Write) -> Result<(), CliError> {
-    let word = if loan.method == Method::Margin {
-        "Margin"
-    } else {
-        "Interest"
-    };
+    let word = if loan.method == Method::Margin { "Margin" } else { "Interest" };
     writeln!(
         out,
         "{}, {} % a year, {}, {} months",
@@ -90,18 +85,11 @@ fn table(loan: &Loan, quote: &Quote, out: &mut dyn Write) -> Result<(), CliError
     let rows: Vec<[String; 5]> = quote.instalments.iter().map(cells).collect();
     let head = ["No", "Principal", word, "Instalment", "Balance"].map(str::to_owned);
     let widths: [usize; 5] = std::array::from_fn(|column| {
-        std::iter::once(&head)
-            .chain(&rows)
-            .map(|row| row[column].len())
-            .max()
-            .unwrap_or_default()
+        std::iter::once(&head).chain(&rows).map(|row| row[column].len()).max().unwrap_or_default()
     });
     for row in std::iter::once(&head).chain(&rows) {
-        let cells: Vec<String> = row
-            .iter()
-            .zip(widths)
-            .map(|(cell, width)| format!("{cell:>width$}"))
-            .collect();
+        let cells: Vec<String> =
+            row.iter().zip(widths).map(|(cell, width)| format!("{cell:>width$}")).collect();
         writeln!(out, "{}", cells.join("  "))?;
     }
     let rate = quote
@@ -110,17 +98,10 @@ fn table(loan: &Loan, quote: &Quote, out: &mut dyn Write) -> Result<(), CliError
     let fee = (loan.fee > Rupiah::ZERO).then(|| ("Fee, paid first".to_owned(), loan.fee.grouped()));
     let sums = [
         ("Total to repay".to_owned(), quote.total.grouped()),
-        (
-            format!("Total {}", word.to_lowercase()),
-            quote.total_interest.grouped(),
-        ),
+        (format!("Total {}", word.to_lowercase()), quote.total_interest.grouped()),
     ];
     writeln!(out)?;
-    for (label, value) in sums
-        .into_iter()
-        .chain(fee)
-        .chain([("Effective annual rate".to_owned(), rate)])
-    {
+    for (label, value) in sums.into_iter().chain(fee).chain([("Effective annual rate".to_owned(), rate)]) {
         writeln!(out, "{label:<22} {value:>20}")?;
     }
     Ok(())
@@ -191,10 +172,7 @@ Effective annual rate               22.15 %
     #[test]
     fn a_margin_is_never_called_interest() {
         let text = said("--amount 20000000 --rate 10 --tenor 36 --method margin").expect("a table");
-        assert!(
-            text.contains("Margin") && !text.to_lowercase().contains("interest"),
-            "{text}"
-        );
+        assert!(text.contains("Margin") && !text.to_lowercase().contains("interest"), "{text}");
     }
 
     #[test]
@@ -204,22 +182,10 @@ Effective annual rate               22.15 %
                 "--amount -5 --rate 6 --tenor 12 --method flat",
                 "--amount \"-5\": an amount cannot be negative.",
             ),
-            (
-                "--amount 0 --rate 6 --tenor 12 --method flat",
-                "the amount must be at least 1 rupiah.",
-            ),
-            (
-                "--amount 99999999999999999999 --rate 6 --tenor 12 --method flat",
-                "--amount",
-            ),
-            (
-                "--amount 9223372036854775807 --rate 6 --tenor 12 --method flat",
-                "too large",
-            ),
-            (
-                "--amount 5 --rate -6 --tenor 12 --method flat",
-                "--rate \"-6\": a rate cannot be negative.",
-            ),
+            ("--amount 0 --rate 6 --tenor 12 --method flat", "the amount must be at least 1 rupiah."),
+            ("--amount 99999999999999999999 --rate 6 --tenor 12 --method flat", "--amount"),
+            ("--amount 9223372036854775807 --rate 6 --tenor 12 --method flat", "too large"),
+            ("--amount 5 --rate -6 --tenor 12 --method flat", "--rate \"-6\": a rate cannot be negative."),
             ("--amount 5 --rate 1e9 --tenor 12 --method flat", "--rate"),
             (
                 "--amount 5 --rate 6 --tenor 0 --method flat",

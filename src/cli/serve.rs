@@ -53,9 +53,7 @@ pub(super) fn runtime() -> Result<tokio::runtime::Runtime, CliError> {
 /// Logs to the error stream, as the settings say.
 pub(super) fn log(settings: &Settings) {
     let filter = tracing_subscriber::EnvFilter::new(&settings.log);
-    let subscriber = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second call finds the first one's subscriber in place, which is as good.
     let _ = subscriber.try_init();
 }

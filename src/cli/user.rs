@@ -74,9 +74,7 @@ fn role(text: &str) -> Result<Role, CliError> {
         Ok(role) => Err(CliError::Bad(format!(
             "--role {role}: people of banks and partners are invited by their organisation"
         ))),
-        Err(_) => Err(CliError::Bad(format!(
-            "--role {text}: office_head, office_staff or owner"
-        ))),
+        Err(_) => Err(CliError::Bad(format!("--role {text}: office_head, office_staff or owner"))),
     }
 }
 
@@ -93,11 +91,9 @@ async fn add(
         to: app.settings.office_name.clone(),
         language,
     };
-    let link = invitations::send(&app, invitation)
-        .await
-        .map_err(|failure| match failure {
-            Failure::Invalid(_) => CliError::Bad(format!("--email {email}: has an account already")),
-            other => CliError::Bad(other.to_string()),
-        })?;
+    let link = invitations::send(&app, invitation).await.map_err(|failure| match failure {
+        Failure::Invalid(_) => CliError::Bad(format!("--email {email}: has an account already")),
+        other => CliError::Bad(other.to_string()),
+    })?;
     Ok(format!("{}{link}", app.settings.public_url))
 }

@@ -50,10 +50,7 @@ enum Shape {
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
     let kinds: Vec<WorkflowKind> = match &args.kind {
         None => WorkflowKind::ALL.to_vec(),
-        Some(name) => vec![
-            name.parse()
-                .map_err(|_| CliError::Bad(format!("{name} is not a workflow.")))?,
-        ],
+        Some(name) => vec![name.parse().map_err(|_| CliError::Bad(format!("{name} is not a workflow.")))?],
     };
     match args.format {
         Shape::Json => as_json(&kinds, out)?,
@@ -103,11 +100,8 @@ fn as_tables(kinds: &[WorkflowKind], out: &mut dyn Write) -> io::Result<()> {
             .map(|column| rows.iter().map(|row| row[column].len()).max().unwrap_or(0))
             .collect();
         for row in &rows {
-            let line: Vec<String> = row
-                .iter()
-                .zip(&widths)
-                .map(|(cell, width)| format!("{cell:<width$}"))
-                .collect();
+            let line: Vec<String> =
+                row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
             writeln!(out, "  {}", line.join("  ").trim_end())?;
         }
     }
@@ -117,11 +111,7 @@ fn as_tables(kinds: &[WorkflowKind], out: &mut dyn Write) -> io::Result<()> {
 /// A row as text; what is empty is a dash.
 fn cells(row: &Transition) -> [String; 6] {
     let list = |names: Vec<&str>| {
-        if names.is_empty() {
-            "-".to_owned()
-        } else {
-            names.join(", ")
-        }
+        if names.is_empty() { "-".to_owned() } else { names.join(", ") }
     };
     [
         row.from.to_string(),
@@ -146,10 +136,7 @@ mod tests {
 
     fn printed(kind: Option<&str>, format: Shape) -> String {
         let mut out = Vec::new();
-        let args = Args {
-            kind: kind.map(str::to_owned),
-            format,
-        };
+        let args = Args { kind: kind.map(str::to_owned), format };
         assert_eq!(run(&args, &mut out).unwrap(), Exit::Done);
         String::from_utf8(out).unwrap()
     }
@@ -175,20 +162,14 @@ mod tests {
         let answer = rows.iter().find(|row| row["action"] == "answer").unwrap();
         assert_eq!(answer["to"], "resume");
         let both: Vec<serde_json::Value> = serde_json::from_str(&printed(None, Shape::Json)).unwrap();
-        assert_eq!(
-            both.len(),
-            rows.len() + transitions(WorkflowKind::Mentoring).len()
-        );
+        assert_eq!(both.len(), rows.len() + transitions(WorkflowKind::Mentoring).len());
         assert_eq!(both.last().unwrap()["workflow"], "mentoring");
     }
 
     #[test]
     fn a_table_has_a_heading_and_a_line_for_every_row() {
         let text = printed(Some("mentoring"), Shape::Table);
-        assert_eq!(
-            text.lines().count(),
-            2 + transitions(WorkflowKind::Mentoring).len()
-        );
+        assert_eq!(text.lines().count(), 2 + transitions(WorkflowKind::Mentoring).len());
         assert!(text.lines().nth(1).unwrap().trim_start().starts_with("from"));
         assert!(text.lines().all(|line| !line.ends_with(' ')));
     }

@@ -32,12 +32,8 @@ pub struct S3Settings {
     pub secret: SecretString,
 }
 
-const S3_NAMES: [&str; 4] = [
-    "JEMBATAN_S3_ENDPOINT",
-    "JEMBATAN_S3_KEY",
-    "JEMBATAN_S3_REGION",
-    "JEMBATAN_S3_SECRET",
-];
+const S3_NAMES: [&str; 4] =
+    ["JEMBATAN_S3_ENDPOINT", "JEMBATAN_S3_KEY", "JEMBATAN_S3_REGION", "JEMBATAN_S3_SECRET"];
 
 pub(super) fn read(source: &Source, data: &Path) -> Result<FileSettings, ConfigError> {
     let place = source.get("JEMBATAN_FILES");
@@ -71,11 +67,8 @@ fn s3(source: &Source, bucket: &str) -> Result<S3Settings, ConfigError> {
         )));
     }
     let wanted = |name: &str| {
-        let missing = || {
-            ConfigError(format!(
-                "{name} is missing: JEMBATAN_FILES names a bucket, which needs it"
-            ))
-        };
+        let missing =
+            || ConfigError(format!("{name} is missing: JEMBATAN_FILES names a bucket, which needs it"));
         source.get(name).map(str::to_owned).ok_or_else(missing)
     };
     Ok(S3Settings {

@@ -91,18 +91,14 @@ fn smtp(text: &str) -> Result<SmtpSettings, ConfigError> {
     let host = url.host_str().filter(|host| !host.is_empty());
     let host = host.ok_or_else(|| refused("names no host: write it like smtp://mail.example.id:587"))?;
     if !matches!(url.path(), "" | "/") || url.fragment().is_some() {
-        return Err(refused(
-            "says more than a mail server needs: end it after the port",
-        ));
+        return Err(refused("says more than a mail server needs: end it after the port"));
     }
     let tls = smtp_tls(&url)?;
     let sign_in = match (url.username(), url.password()) {
         ("", None) => None,
         (user, Some(password)) if !user.is_empty() => Some((decoded(user)?, decoded(password)?.into())),
         _ => {
-            return Err(refused(
-                "gives only one of user and password: give both or neither",
-            ));
+            return Err(refused("gives only one of user and password: give both or neither"));
         }
     };
     if sign_in.is_some() && tls == SmtpTls::None && !smtp_is_here(host) {
@@ -113,12 +109,7 @@ fn smtp(text: &str) -> Result<SmtpSettings, ConfigError> {
         SmtpTls::Starttls => 587,
         SmtpTls::Tls => 465,
     });
-    Ok(SmtpSettings {
-        host: host.trim_matches(['[', ']']).to_owned(),
-        port,
-        tls,
-        sign_in,
-    })
+    Ok(SmtpSettings { host: host.trim_matches(['[', ']']).to_owned(), port, tls, sign_in })
 }
 
 fn smtp_tls(url: &Url) -> Result<SmtpTls, ConfigError> {
@@ -128,9 +119,7 @@ fn smtp_tls(url: &Url) -> Result<SmtpTls, ConfigError> {
         "smtp" => SmtpTls::Starttls,
         "smtps" => SmtpTls::Tls,
         _ => {
-            return Err(refused(
-                "begins with neither smtp:// nor smtps://: use one of them",
-            ));
+            return Err(refused("begins with neither smtp:// nor smtps://: use one of them"));
         }
     };
     let mut tls = by_scheme;
@@ -147,9 +136,7 @@ fn smtp_tls(url: &Url) -> Result<SmtpTls, ConfigError> {
         };
     }
     if by_scheme == SmtpTls::Tls && tls != SmtpTls::Tls {
-        return Err(refused(
-            "says both smtps and another kind of TLS: begin it with smtp:// or remove tls=",
-        ));
+        return Err(refused("says both smtps and another kind of TLS: begin it with smtp:// or remove tls="));
     }
     Ok(tls)
 }
@@ -163,12 +150,10 @@ fn decoded(text: &str) -> Result<String, ConfigError> {
     // `query_pairs` would also turn '+' into a blank, which passwords may hold.
     let query = format!("p={}", text.replace('+', "%2B").replace('&', "%26"));
     let pair = url::form_urlencoded::parse(query.as_bytes()).next();
-    pair.map(|(_, value)| value.into_owned())
-        .filter(|value| !value.contains('\u{fffd}'))
-        .ok_or_else(|| {
-            ConfigError(
-                "JEMBATAN_SMTP_URL has a user or password that is not UTF-8: percent-encode it in UTF-8"
-                    .to_owned(),
-            )
-        })
+    pair.map(|(_, value)| value.into_owned()).filter(|value| !value.contains('\u{fffd}')).ok_or_else(|| {
+        ConfigError(
+            "JEMBATAN_SMTP_URL has a user or password that is not UTF-8: percent-encode it in UTF-8"
+                .to_owned(),
+        )
+    })
 }

@@ -10,10 +10,7 @@ pub(super) struct Source(BTreeMap<String, String>);
 
 impl Source {
     /// Reads the environment of this process; only names that are ours.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "config is the one room that reads the environment"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "config is the one room that reads the environment")]
     pub(super) fn from_env() -> Result<Self, ConfigError> {
         let mut given = BTreeMap::new();
         for (name, value) in std::env::vars_os() {
@@ -35,10 +32,7 @@ impl Source {
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .get(name)
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
+        self.0.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())
     }
 
     pub(super) fn or<'a>(&'a self, name: &str, default: &'a str) -> &'a str {
@@ -55,10 +49,7 @@ impl Source {
 
     /// A misspelt setting would otherwise be ignored without a word.
     pub(super) fn refuse_unknown(&self, known: &[&str]) -> Result<(), ConfigError> {
-        let stranger = self
-            .0
-            .keys()
-            .find(|name| is_ours(name) && !known.contains(&&***name));
+        let stranger = self.0.keys().find(|name| is_ours(name) && !known.contains(&&***name));
         match stranger {
             None => Ok(()),
             Some(name) => Err(ConfigError(format!(
@@ -70,12 +61,7 @@ impl Source {
 
 impl<'a> FromIterator<(&'a str, &'a str)> for Source {
     fn from_iter<I: IntoIterator<Item = (&'a str, &'a str)>>(pairs: I) -> Self {
-        Self(
-            pairs
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
-        )
+        Self(pairs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
     }
 }
 

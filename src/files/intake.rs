@@ -128,11 +128,7 @@ pub async fn accept(bytes: Vec<u8>, given_name: &str) -> Result<Accepted, Refusa
             drawn.map_err(|_| Refusal::BrokenImage)??
         }
     };
-    Ok(Accepted {
-        kind,
-        bytes,
-        name: names::safe(given_name, kind),
-    })
+    Ok(Accepted { kind, bytes, name: names::safe(given_name, kind) })
 }
 
 fn drawn_anew(bytes: &[u8], kind: FileKind) -> Result<Vec<u8>, Refusal> {
@@ -154,11 +150,7 @@ fn drawn_anew(bytes: &[u8], kind: FileKind) -> Result<Vec<u8>, Refusal> {
 
 /// The pixels, turned as the camera was held: that note goes away with all the others.
 fn upright(bytes: &[u8], kind: FileKind) -> Result<DynamicImage, Refusal> {
-    let format = if kind == FileKind::Jpeg {
-        ImageFormat::Jpeg
-    } else {
-        ImageFormat::Png
-    };
+    let format = if kind == FileKind::Jpeg { ImageFormat::Jpeg } else { ImageFormat::Png };
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);

@@ -71,11 +71,7 @@ impl Files {
             Err(error) => return Err(error.into()),
         };
         let (found, bytes) = hash::reckoned(stored.into()).await;
-        if found == sha256 {
-            Ok(bytes)
-        } else {
-            Err(FilesError::Damaged(sha256))
-        }
+        if found == sha256 { Ok(bytes) } else { Err(FilesError::Damaged(sha256)) }
     }
 
     /// Removes a content; one that is not there counts as removed. Two documents may share a content: ask for this only

@@ -10,10 +10,7 @@ const UNNAMED: &str = "berkas";
 /// The last part of `given` without anything that could mislead, and with an ending that fits the content.
 pub fn safe(given: &str, kind: FileKind) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let shown: String = last
-        .chars()
-        .map(|c| if is_harmless(c) { c } else { ' ' })
-        .collect();
+    let shown: String = last.chars().map(|c| if is_harmless(c) { c } else { ' ' }).collect();
     let words: Vec<&str> = shown.split_whitespace().collect();
     let name = words.join(" ");
     let name = name.trim_end_matches(['.', ' ']);
@@ -23,17 +20,9 @@ pub fn safe(given: &str, kind: FileKind) -> String {
         }
         _ => (name, kind.endings()[0]),
     };
-    let stem: String = stem
-        .trim_start_matches(['.', ' '])
-        .chars()
-        .take(MOST_CHARACTERS)
-        .collect();
+    let stem: String = stem.trim_start_matches(['.', ' ']).chars().take(MOST_CHARACTERS).collect();
     let stem = stem.trim_end_matches(['.', ' ']);
-    format!(
-        "{}.{}",
-        if stem.is_empty() { UNNAMED } else { stem },
-        ending.to_ascii_lowercase()
-    )
+    format!("{}.{}", if stem.is_empty() { UNNAMED } else { stem }, ending.to_ascii_lowercase())
 }
 
 /// The value of `Content-Disposition` that offers a file for saving under `name` (RFC 6266, RFC 8187): a plain form for

@@ -32,9 +32,7 @@ fn folder(path: &Path) -> Result<Arc<dyn ObjectStore>, FilesError> {
     std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
     maker.create(path).map_err(refused)?;
     // A document is acknowledged to its owner only when it would survive a power cut.
-    let store = LocalFileSystem::new_with_prefix(path)?
-        .with_fsync(true)
-        .with_automatic_cleanup(true);
+    let store = LocalFileSystem::new_with_prefix(path)?.with_fsync(true).with_automatic_cleanup(true);
     Ok(Arc::new(store))
 }
 
@@ -48,20 +46,14 @@ fn s3(settings: &crate::config::S3Settings) -> Result<Arc<dyn ObjectStore>, File
 
     // The HTTP client is built without a TLS provider of its own and takes the process's; whoever was first wins.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let is_plain = settings
-        .endpoint
-        .as_deref()
-        .is_some_and(|endpoint| endpoint.starts_with("http://"));
+    let is_plain = settings.endpoint.as_deref().is_some_and(|endpoint| endpoint.starts_with("http://"));
     let client = ClientOptions::new()
         .with_connect_timeout(Duration::from_secs(5))
         .with_timeout(Duration::from_secs(30))
         .with_allow_http(is_plain);
     // Somebody waits for the page: better a clear failure soon than a success after minutes.
-    let retry = RetryConfig {
-        max_retries: 3,
-        retry_timeout: Duration::from_secs(20),
-        ..RetryConfig::default()
-    };
+    let retry =
+        RetryConfig { max_retries: 3, retry_timeout: Duration::from_secs(20), ..RetryConfig::default() };
     let mut builder = AmazonS3Builder::new()
         .with_bucket_name(&settings.bucket)
         .with_region(&settings.region)

@@ -41,13 +41,7 @@ pub async fn reckon_due(app: &App, worker: &str) -> Result<usize, Failure> {
         }
         done += tasks.len();
         let tx = app.db.begin().await?;
-        store::tasks::finish(
-            &tx,
-            tasks.iter().map(|task| task.id).collect(),
-            now,
-            app.clock.now(),
-        )
-        .await?;
+        store::tasks::finish(&tx, tasks.iter().map(|task| task.id).collect(), now, app.clock.now()).await?;
         tx.commit().await?;
     }
 }

@@ -38,11 +38,7 @@ pub async fn deliver_due(app: &App, worker: &str) -> Result<usize, Failure> {
 
 async fn attempt(app: &App, worker: &str, mail: &Due) -> Result<(), Failure> {
     let outcome = match letter(app, mail) {
-        Ok(letter) => app
-            .mailer
-            .send(&letter, app.clock.now())
-            .await
-            .map(|sent| sent.receipt),
+        Ok(letter) => app.mailer.send(&letter, app.clock.now()).await.map(|sent| sent.receipt),
         Err(why) => {
             tracing::error!(kind = mail.kind, why, "a mail cannot be written");
             Err(MailError::Permanent(why))
@@ -77,11 +73,7 @@ async fn attempt(app: &App, worker: &str, mail: &Due) -> Result<(), Failure> {
 
 /// 1, 4, 16, 64 minutes, then every 4 hours.
 fn back_off(attempts: i32) -> Duration {
-    Duration::minutes(
-        4_i64
-            .saturating_pow(u32::try_from(attempts).unwrap_or(0))
-            .min(240),
-    )
+    Duration::minutes(4_i64.saturating_pow(u32::try_from(attempts).unwrap_or(0)).min(240))
 }
 
 fn letter(app: &App, mail: &Due) -> Result<Letter, String> {

@@ -63,9 +63,8 @@ impl<'a> Part<'a> {
         let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
         let unfolded = head.replace("\n ", " ").replace("\n\t", " ");
         let pairs = unfolded.lines().filter_map(|line| line.split_once(':'));
-        let headers = pairs
-            .map(|(name, value)| (name.to_ascii_lowercase(), decoded_words(value.trim())))
-            .collect();
+        let headers =
+            pairs.map(|(name, value)| (name.to_ascii_lowercase(), decoded_words(value.trim()))).collect();
         Self { headers, body }
     }
 
@@ -80,33 +79,18 @@ impl<'a> Part<'a> {
     fn parts(&self) -> Vec<Part<'a>> {
         let kind = self.header("content-type");
         let Some((_, after)) = kind.split_once("boundary=") else {
-            return vec![Part {
-                headers: self.headers.clone(),
-                body: self.body,
-            }];
+            return vec![Part { headers: self.headers.clone(), body: self.body }];
         };
-        let boundary = after
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .trim_matches('"');
+        let boundary = after.split(';').next().unwrap_or_default().trim().trim_matches('"');
         let line = format!("--{boundary}");
         // The first piece stands before the first boundary, the last one ("--") after the closing one.
         let pieces = self.body.split(line.as_str()).skip(1);
-        pieces
-            .filter_map(|piece| piece.strip_prefix('\n'))
-            .map(Part::of)
-            .collect()
+        pieces.filter_map(|piece| piece.strip_prefix('\n')).map(Part::of).collect()
     }
 
     fn decoded_body(&self) -> String {
         let body = self.body.strip_suffix('\n').unwrap_or(self.body);
-        let bytes = match self
-            .header("content-transfer-encoding")
-            .to_ascii_lowercase()
-            .as_str()
-        {
+        let bytes = match self.header("content-transfer-encoding").to_ascii_lowercase().as_str() {
             "quoted-printable" => {
                 quoted_printable::decode(body, Robust).unwrap_or_else(|_| body.as_bytes().to_vec())
             }
@@ -150,9 +134,7 @@ fn encoded_word(text: &str) -> Option<(String, &str)> {
         "q" | "Q" => quoted_printable::decode(content.replace('_', " "), Robust).ok()?,
         _ => return None,
     };
-    charset
-        .eq_ignore_ascii_case("utf-8")
-        .then(|| (String::from_utf8_lossy(&bytes).into_owned(), rest))
+    charset.eq_ignore_ascii_case("utf-8").then(|| (String::from_utf8_lossy(&bytes).into_owned(), rest))
 }
 
 fn decoded_base64(text: &str) -> Option<Vec<u8>> {

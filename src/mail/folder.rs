@@ -36,10 +36,7 @@ impl Folder {
         let id: String = id.chars().filter(|c| is_name_character(*c)).collect();
         let name = format!("{}-{id}.eml", at.format(INSTANT));
         if !is_name(&name) {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidInput,
-                "the message id makes no file name",
-            ));
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "the message id makes no file name"));
         }
         fs::create_dir_all(&self.0).await?;
         let draft = self.0.join(format!(".{name}.part"));
@@ -105,7 +102,5 @@ fn is_name_character(c: char) -> bool {
 
 fn instant(name: &str) -> Option<DateTime<Utc>> {
     let (instant, _) = name.split_once('-')?;
-    NaiveDateTime::parse_from_str(instant, INSTANT)
-        .ok()
-        .map(|at| at.and_utc())
+    NaiveDateTime::parse_from_str(instant, INSTANT).ok().map(|at| at.and_utc())
 }

@@ -59,9 +59,7 @@ impl Letter {
             .boundary(self.boundary())
             .singlepart(SinglePart::plain(self.text.clone()))
             .singlepart(SinglePart::html(self.html.clone()));
-        message
-            .multipart(bodies)
-            .map_err(|error| MailError::Permanent(error.to_string()))
+        message.multipart(bodies).map_err(|error| MailError::Permanent(error.to_string()))
     }
 
     /// Not random, so that a letter sent twice is the same to the byte.
@@ -75,21 +73,13 @@ impl Letter {
         let sound = inner
             .and_then(|inner| inner.split_once('@'))
             .is_some_and(|(left, right)| is_plain(left) && is_plain(right));
-        if sound {
-            Ok(id.to_owned())
-        } else {
-            Err(malformed("message id", id))
-        }
+        if sound { Ok(id.to_owned()) } else { Err(malformed("message id", id)) }
     }
 
     fn checked_language(&self) -> Result<&str, MailError> {
         let sound =
             !self.language.is_empty() && self.language.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
-        if sound {
-            Ok(&self.language)
-        } else {
-            Err(malformed("language", &self.language))
-        }
+        if sound { Ok(&self.language) } else { Err(malformed("language", &self.language)) }
     }
 }
 
@@ -107,10 +97,7 @@ fn mailbox(text: &str) -> Result<Mailbox, MailError> {
 /// Names of businesses end up in subjects, and must not end the header line.
 fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for word in text
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-    {
+    for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
         if !line.is_empty() {
             line.push(' ');
         }
@@ -120,10 +107,7 @@ fn one_line(text: &str) -> String {
 }
 
 fn is_plain(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
 }
 
 fn malformed(what: &str, text: &str) -> MailError {

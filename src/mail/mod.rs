@@ -32,10 +32,7 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(10),
-            whole: Duration::from_mins(1),
-        }
+        Self { connect: Duration::from_secs(10), whole: Duration::from_mins(1) }
     }
 }
 
@@ -89,10 +86,7 @@ impl Mailer {
             MailTransport::Folder(path) => Way::Folder(Folder::at(path)),
             MailTransport::Smtp(server) => Way::Smtp(Server::new(server, patience)),
         };
-        Self {
-            from: settings.from.clone(),
-            way,
-        }
+        Self { from: settings.from.clone(), way }
     }
 
     /// Hands over `letter`, dated `at`. A letter without a sender of its own comes from the settings' sender.

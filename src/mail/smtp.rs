@@ -26,10 +26,7 @@ pub(super) struct Server {
 
 impl Server {
     pub(super) fn new(settings: &SmtpSettings, patience: Patience) -> Self {
-        Self {
-            settings: settings.clone(),
-            patience,
-        }
+        Self { settings: settings.clone(), patience }
     }
 
     pub(super) async fn hand_over(&self, message: &Message) -> Result<Sent, MailError> {
@@ -50,20 +47,14 @@ impl Server {
         // The letter is theirs now; a server that is slow or rude at goodbye changes nothing about that.
         let _ = tokio::time::timeout(GOODBYE_WITHIN, connection.quit()).await;
         let said = response.message().collect::<Vec<_>>().join(" ");
-        Ok(Sent {
-            receipt: format!("{} {said}", response.code()),
-        })
+        Ok(Sent { receipt: format!("{} {said}", response.code()) })
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
         let hello = ClientId::default();
         let settings = &self.settings;
         let tls = || TlsParameters::new(settings.host.clone());
-        let at_once = if settings.tls == SmtpTls::Tls {
-            Some(tls()?)
-        } else {
-            None
-        };
+        let at_once = if settings.tls == SmtpTls::Tls { Some(tls()?) } else { None };
         let place = (settings.host.as_str(), settings.port);
         let wait = Some(self.patience.connect);
         let mut connection = AsyncSmtpConnection::connect_tokio1(place, wait, &hello, at_once, None).await?;
@@ -88,9 +79,7 @@ fn judged(error: &Error) -> MailError {
 
 /// Some servers let a stranger in and only refuse his letter (530, 535): again the operator's to mend.
 fn wants_sign_in(error: &Error) -> bool {
-    error
-        .status()
-        .is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538))
+    error.status().is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538))
 }
 
 fn temporary(error: &Error) -> MailError {

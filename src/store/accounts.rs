@@ -32,18 +32,12 @@ fn account(row: account::Model) -> Account {
 
 /// The account with this id.
 pub async fn find(db: &impl Reader, id: AccountId) -> Result<Option<Account>, StoreError> {
-    Ok(account::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?
-        .map(account))
+    Ok(account::Entity::find_by_id(id.0).one(db.connection()).await?.map(account))
 }
 
 /// The account with this address, given in lower case.
 pub async fn find_by_email(db: &impl Reader, email: &str) -> Result<Option<Account>, StoreError> {
-    let found = account::Entity::find()
-        .filter(account::Column::Email.eq(email))
-        .one(db.connection())
-        .await?;
+    let found = account::Entity::find().filter(account::Column::Email.eq(email)).one(db.connection()).await?;
     Ok(found.map(account))
 }
 
@@ -68,9 +62,7 @@ pub async fn insert(
         created_at: Set(now),
         ..Default::default()
     };
-    account::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    account::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -98,11 +90,7 @@ pub async fn replace_unproved(
 
 /// Notes that the address was proved.
 pub async fn mark_proved(tx: &Tx, id: AccountId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let row = account::ActiveModel {
-        id: Set(id.0),
-        email_proved_at: Set(Some(now)),
-        ..Default::default()
-    };
+    let row = account::ActiveModel { id: Set(id.0), email_proved_at: Set(Some(now)), ..Default::default() };
     row.update(tx.connection()).await?;
     Ok(())
 }
@@ -151,11 +139,7 @@ pub async fn set_details(
 
 /// Closes an account (`None` opens it again).
 pub async fn set_disabled(tx: &Tx, id: AccountId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
-    let row = account::ActiveModel {
-        id: Set(id.0),
-        disabled_at: Set(at),
-        ..Default::default()
-    };
+    let row = account::ActiveModel { id: Set(id.0), disabled_at: Set(at), ..Default::default() };
     row.update(tx.connection()).await?;
     Ok(())
 }
@@ -169,11 +153,7 @@ pub async fn colleagues(db: &impl Reader, scope: Scope) -> Result<Vec<Account>, 
         Scope::Own(_) | Scope::Public | Scope::Nothing => return Ok(Vec::new()),
     };
     let rows = people
-        .filter(
-            account::Column::EmailProvedAt
-                .is_not_null()
-                .or(account::Column::DisabledAt.is_null()),
-        )
+        .filter(account::Column::EmailProvedAt.is_not_null().or(account::Column::DisabledAt.is_null()))
         .order_by_asc(account::Column::Name)
         .all(db.connection())
         .await?;

@@ -102,10 +102,7 @@ fn frozen_facts(facts: &FactSheet) -> JsonValue {
 
 fn thawed_facts(frozen: &JsonValue) -> Result<FactSheet, StoreError> {
     let unreadable = || StoreError::Unreadable("application.facts");
-    let as_of = frozen
-        .get("as_of")
-        .and_then(JsonValue::as_str)
-        .and_then(|day| day.parse().ok());
+    let as_of = frozen.get("as_of").and_then(JsonValue::as_str).and_then(|day| day.parse().ok());
     let facts = frozen.get("facts").and_then(JsonValue::as_object);
     let empty = Map::new();
     FactSheet::from_json(as_of.ok_or_else(unreadable)?, facts.unwrap_or(&empty)).map_err(|_| unreadable())
@@ -115,9 +112,7 @@ fn subject(row: &application::Model) -> Result<Subject, StoreError> {
     Ok(match row.kind.0 {
         WorkflowKind::Credit => Subject::Offer(OfferId(row.subject_id)),
         WorkflowKind::Mentoring => {
-            let cohort = row
-                .cohort_id
-                .ok_or(StoreError::Unreadable("application.cohort_id"))?;
+            let cohort = row.cohort_id.ok_or(StoreError::Unreadable("application.cohort_id"))?;
             Subject::Program(ProgramId(row.subject_id), CohortId(cohort))
         }
     })
@@ -133,8 +128,7 @@ fn tenor(months: i32) -> Result<Tenor, StoreError> {
 }
 
 fn receipt(text: &str) -> Result<Receipt, StoreError> {
-    text.parse()
-        .map_err(|_| StoreError::Unreadable("application.receipt"))
+    text.parse().map_err(|_| StoreError::Unreadable("application.receipt"))
 }
 
 fn application(row: application::Model) -> Result<Application, StoreError> {
@@ -236,9 +230,7 @@ pub async fn insert(tx: &Tx, new: &NewDraft<'_>, now: DateTime<Utc>) -> Result<(
         status_at: Set(now),
         ..Default::default()
     };
-    application::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    application::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -338,10 +330,7 @@ pub async fn assign(
         None => application::Column::AssignedTo.is_null(),
     };
     let result = application::Entity::update_many()
-        .col_expr(
-            application::Column::AssignedTo,
-            Expr::value(to.map(|account| account.0)),
-        )
+        .col_expr(application::Column::AssignedTo, Expr::value(to.map(|account| account.0)))
         .filter(application::Column::Id.eq(id.0))
         .filter(held)
         .exec(tx.connection())

@@ -40,27 +40,15 @@ pub async fn since(
         .into_model::<Row>()
         .one(db.connection())
         .await?;
-    let row = row.unwrap_or(Row {
-        count: 0,
-        first: None,
-    });
-    Ok(Earlier {
-        count: u64::try_from(row.count).unwrap_or(0),
-        first: row.first,
-    })
+    let row = row.unwrap_or(Row { count: 0, first: None });
+    Ok(Earlier { count: u64::try_from(row.count).unwrap_or(0), first: row.first })
 }
 
 /// Counts one try.
 pub async fn insert(tx: &Tx, id: Uuid, kind: &str, key: &[u8], at: DateTime<Utc>) -> Result<(), StoreError> {
-    let row = attempt::ActiveModel {
-        id: Set(id),
-        kind: Set(kind.to_owned()),
-        key: Set(key.to_vec()),
-        at: Set(at),
-    };
-    attempt::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    let row =
+        attempt::ActiveModel { id: Set(id), kind: Set(kind.to_owned()), key: Set(key.to_vec()), at: Set(at) };
+    attempt::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -75,9 +63,6 @@ pub async fn forget(tx: &Tx, kind: &str, key: &[u8]) -> Result<(), StoreError> {
 
 /// Deletes what no limit looks at any more.
 pub async fn delete_before(tx: &Tx, before: DateTime<Utc>) -> Result<(), StoreError> {
-    attempt::Entity::delete_many()
-        .filter(attempt::Column::At.lt(before))
-        .exec(tx.connection())
-        .await?;
+    attempt::Entity::delete_many().filter(attempt::Column::At.lt(before)).exec(tx.connection()).await?;
     Ok(())
 }

@@ -23,11 +23,7 @@ fn business(row: business::Model) -> Business {
         id: BusinessId(row.id),
         owner: AccountId(row.owner_id),
         name: row.name,
-        place: Place {
-            district: row.district,
-            village: row.village,
-            address: row.address,
-        },
+        place: Place { district: row.district, village: row.village, address: row.address },
         description: row.description,
         nib_last4: row.nib_last4,
         npwp_last4: row.npwp_last4,
@@ -38,10 +34,7 @@ fn business(row: business::Model) -> Business {
 
 /// The business with this id.
 pub async fn find(db: &impl Reader, id: BusinessId) -> Result<Option<Business>, StoreError> {
-    Ok(business::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?
-        .map(business))
+    Ok(business::Entity::find_by_id(id.0).one(db.connection()).await?.map(business))
 }
 
 /// The businesses of an owner, oldest first. Their number is bounded where they are made.
@@ -77,9 +70,7 @@ pub async fn insert(
         updated_at: Set(now),
         ..Default::default()
     };
-    business::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    business::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     super::facts::begin(tx, id).await
 }
 
@@ -122,11 +113,7 @@ pub async fn place(tx: &Tx, id: BusinessId, place: &Place) -> Result<(), StoreEr
 
 /// Writes its capital.
 pub async fn set_capital(tx: &Tx, id: BusinessId, capital: Option<i64>) -> Result<(), StoreError> {
-    let row = business::ActiveModel {
-        id: Set(id.0),
-        capital: Set(capital),
-        ..Default::default()
-    };
+    let row = business::ActiveModel { id: Set(id.0), capital: Set(capital), ..Default::default() };
     update(tx, row).await
 }
 
@@ -138,10 +125,7 @@ pub async fn set_number(
     number: Option<Sealed>,
 ) -> Result<(), StoreError> {
     let (sealed, last4) = number.map_or((None, None), |n| (Some(n.sealed), Some(n.last4)));
-    let mut row = business::ActiveModel {
-        id: Set(id.0),
-        ..Default::default()
-    };
+    let mut row = business::ActiveModel { id: Set(id.0), ..Default::default() };
     match paper {
         Paper::Nib => (row.nib_sealed, row.nib_last4) = (Set(sealed), Set(last4)),
         Paper::Npwp => (row.npwp_sealed, row.npwp_last4) = (Set(sealed), Set(last4)),
@@ -151,11 +135,7 @@ pub async fn set_number(
 
 /// Notes that something of it changed.
 pub async fn touch(tx: &Tx, id: BusinessId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let row = business::ActiveModel {
-        id: Set(id.0),
-        updated_at: Set(now),
-        ..Default::default()
-    };
+    let row = business::ActiveModel { id: Set(id.0), updated_at: Set(now), ..Default::default() };
     update(tx, row).await
 }
 
@@ -236,10 +216,7 @@ pub async fn list(
         Scope::Everything => found,
         Scope::Own(account) => found.filter(business::Column::OwnerId.eq(account.0)),
         Scope::Organisation(_) | Scope::Public | Scope::Nothing => {
-            return Ok(Page {
-                rows: Vec::new(),
-                next: None,
-            });
+            return Ok(Page { rows: Vec::new(), next: None });
         }
     };
     if let Some(name) = &filter.name {
@@ -255,14 +232,9 @@ pub async fn list(
     if let Some(class) = filter.size {
         found = found.filter(fact_sheet::Column::SizeClass.eq(Text(class)));
     }
-    let order = (
-        (business::Entity, business::Column::CreatedAt),
-        (business::Entity, business::Column::Id),
-    );
-    let lines = after(found, order, &Order::Desc, cursor, size)
-        .into_model::<Line>()
-        .all(db.connection())
-        .await?;
+    let order = ((business::Entity, business::Column::CreatedAt), (business::Entity, business::Column::Id));
+    let lines =
+        after(found, order, &Order::Desc, cursor, size).into_model::<Line>().all(db.connection()).await?;
     Ok(Page::cut(lines, size, |line| Cursor::instant(line.created_at, line.id)).map(listed))
 }
 
@@ -280,11 +252,7 @@ fn listed(line: Line) -> Listed {
 
 /// A pattern for whatever holds these letters; what a pattern would take for its own signs is escaped.
 fn containing(text: &str) -> LikeExpr {
-    let text = text
-        .to_lowercase()
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
+    let text = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     LikeExpr::new(format!("%{text}%")).escape('\\')
 }
 
@@ -297,8 +265,5 @@ pub async fn imported(db: &impl Reader, keys: &[String]) -> Result<Vec<(String, 
         .into_tuple()
         .all(db.connection())
         .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(key, id)| Some((key?, BusinessId(id))))
-        .collect())
+    Ok(rows.into_iter().filter_map(|(key, id)| Some((key?, BusinessId(id)))).collect())
 }

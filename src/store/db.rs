@@ -94,15 +94,9 @@ impl Db {
         let tx = self.begin().await?;
         if tx.open.get_database_backend() == DbBackend::Postgres {
             // The waiting node waits for the whole migration of the other, which takes longer than a request may.
-            tx.open
-                .execute_unprepared("SET LOCAL lock_timeout = '10min'")
-                .await?;
-            tx.open
-                .execute_unprepared("SET LOCAL statement_timeout = '10min'")
-                .await?;
-            tx.open
-                .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
-                .await?;
+            tx.open.execute_unprepared("SET LOCAL lock_timeout = '10min'").await?;
+            tx.open.execute_unprepared("SET LOCAL statement_timeout = '10min'").await?;
+            tx.open.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
         }
         Ok(tx)
     }
@@ -120,9 +114,7 @@ impl Db {
                 ..TransactionOptions::default()
             },
         };
-        Ok(Tx {
-            open: self.writer.begin_with_options(options).await?,
-        })
+        Ok(Tx { open: self.writer.begin_with_options(options).await? })
     }
 
     /// Whether the database answers.
@@ -162,10 +154,7 @@ mod tests {
     }
 
     async fn insert(tx: &Tx, name: &str, bytes: usize) -> Result<(), StoreError> {
-        let row = server_key::ActiveModel {
-            name: Set(name.to_owned()),
-            value: Set(vec![7; bytes]),
-        };
+        let row = server_key::ActiveModel { name: Set(name.to_owned()), value: Set(vec![7; bytes]) };
         row.insert(tx.connection()).await?;
         Ok(())
     }
@@ -179,10 +168,7 @@ mod tests {
         let (_folder, db) = scratch().await;
         let tx = db.begin().await.unwrap();
         insert(&tx, "dropped", 1).await.unwrap();
-        assert_eq!(
-            server_key::Entity::find().count(tx.connection()).await.unwrap(),
-            1
-        );
+        assert_eq!(server_key::Entity::find().count(tx.connection()).await.unwrap(), 1);
         drop(tx);
         assert_eq!(kept(&db).await, 0);
         let tx = db.begin().await.unwrap();
@@ -194,11 +180,7 @@ mod tests {
     #[tokio::test]
     async fn readers_cannot_write() {
         let (_folder, db) = scratch().await;
-        let refused = db
-            .readers
-            .execute_unprepared("DELETE FROM server_key")
-            .await
-            .unwrap_err();
+        let refused = db.readers.execute_unprepared("DELETE FROM server_key").await.unwrap_err();
         assert!(refused.to_string().contains("readonly"), "{refused}");
     }
 
@@ -216,15 +198,10 @@ mod tests {
     #[tokio::test]
     async fn a_disk_that_was_full_for_a_while_loses_nothing_that_is_acknowledged_later() {
         let (_folder, db) = scratch().await;
-        let now = db.writer.query_one_raw(sea_orm::Statement::from_string(
-            DbBackend::Sqlite,
-            "PRAGMA page_count",
-        ));
+        let now =
+            db.writer.query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA page_count"));
         let pages: i64 = now.await.unwrap().unwrap().try_get_by_index(0).unwrap();
-        db.writer
-            .execute_unprepared(&format!("PRAGMA max_page_count = {}", pages + 4))
-            .await
-            .unwrap();
+        db.writer.execute_unprepared(&format!("PRAGMA max_page_count = {}", pages + 4)).await.unwrap();
 
         let tx = db.begin().await.unwrap();
         let too_much = "INSERT INTO server_key (name, value) VALUES ('too much', zeroblob(100000))";
@@ -233,20 +210,13 @@ mod tests {
         drop(tx);
 
         // Space is made. (The limit belonged to the connection; one that is kept would still have it.)
-        db.writer
-            .execute_unprepared("PRAGMA max_page_count = 1000000")
-            .await
-            .unwrap();
+        db.writer.execute_unprepared("PRAGMA max_page_count = 1000000").await.unwrap();
         drop(db.begin().await.unwrap());
         for number in 0..20 {
             let tx = db.begin().await.unwrap();
             insert(&tx, &format!("acknowledged {number}"), 10).await.unwrap();
             tx.commit().await.unwrap();
-            assert_eq!(
-                kept(&db).await,
-                number + 1,
-                "another connection sees what was acknowledged"
-            );
+            assert_eq!(kept(&db).await, number + 1, "another connection sees what was acknowledged");
         }
     }
 }

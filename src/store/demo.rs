@@ -40,7 +40,11 @@ pub struct NewOrganisation<'a> {
 }
 
 /// Inserts an organisation as the office left it.
-pub async fn insert_organisation(tx: &Tx, new: NewOrganisation<'_>, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn insert_organisation(
+    tx: &Tx,
+    new: NewOrganisation<'_>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let row = organisation::ActiveModel {
         id: Set(new.id.0),
         kind: Set(Text(new.kind)),
@@ -77,7 +81,7 @@ pub async fn settle_mails(
         .all(tx.connection())
         .await?;
     outbox::Entity::update_many()
-        .col_expr(outbox::Column::SentAt, Expr::col(outbox::Column::CreatedAt).into())
+        .col_expr(outbox::Column::SentAt, Expr::col(outbox::Column::CreatedAt))
         .col_expr(outbox::Column::Attempts, Expr::value(1))
         .filter(outbox::Column::SentAt.is_null())
         .filter(outbox::Column::CreatedAt.lt(before))
@@ -99,7 +103,7 @@ pub async fn settle_mails(
 /// Counts every notice before an instant as read when it came.
 pub async fn read_notices(tx: &Tx, before: DateTime<Utc>) -> Result<(), StoreError> {
     notice::Entity::update_many()
-        .col_expr(notice::Column::ReadAt, Expr::col(notice::Column::At).into())
+        .col_expr(notice::Column::ReadAt, Expr::col(notice::Column::At))
         .filter(notice::Column::ReadAt.is_null())
         .filter(notice::Column::At.lt(before))
         .exec(tx.connection())

@@ -39,10 +39,7 @@ fn document(row: document::Model) -> Document {
 
 /// The paper with this id.
 pub async fn find(db: &impl Reader, id: DocumentId) -> Result<Option<Document>, StoreError> {
-    Ok(document::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?
-        .map(document))
+    Ok(document::Entity::find_by_id(id.0).one(db.connection()).await?.map(document))
 }
 
 /// The papers of a business, newest first. Their number is bounded where they are made.
@@ -66,10 +63,7 @@ pub async fn count_of(db: &impl Reader, business: BusinessId) -> Result<u64, Sto
 
 /// How many papers share a content.
 pub async fn sharing(db: &impl Reader, sha256: &str) -> Result<u64, StoreError> {
-    Ok(document::Entity::find()
-        .filter(document::Column::Sha256.eq(sha256))
-        .count(db.connection())
-        .await?)
+    Ok(document::Entity::find().filter(document::Column::Sha256.eq(sha256)).count(db.connection()).await?)
 }
 
 /// Inserts a paper.
@@ -89,9 +83,7 @@ pub async fn insert(tx: &Tx, new: &Document, by: AccountId) -> Result<(), StoreE
         expires_on: Set(new.expires_on),
         ..Default::default()
     };
-    document::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    document::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -197,10 +189,7 @@ pub async fn waiting(
     size: u64,
 ) -> Result<Page<Waiting>, StoreError> {
     if scope != Scope::Everything {
-        return Ok(Page {
-            rows: Vec::new(),
-            next: None,
-        });
+        return Ok(Page { rows: Vec::new(), next: None });
     }
     let of = document::Entity::belongs_to(business::Entity)
         .from(document::Column::BusinessId)
@@ -208,11 +197,7 @@ pub async fn waiting(
         .into();
     let mut found = document::Entity::find()
         .select_only()
-        .columns([
-            document::Column::Id,
-            document::Column::Kind,
-            document::Column::UploadedAt,
-        ])
+        .columns([document::Column::Id, document::Column::Kind, document::Column::UploadedAt])
         .columns([business::Column::Name, business::Column::District])
         .join(JoinType::InnerJoin, of)
         .filter(document::Column::Status.eq(Text(DocumentStatus::Unchecked)));
@@ -222,14 +207,9 @@ pub async fn waiting(
     if let Some(kind) = filter.kind {
         found = found.filter(document::Column::Kind.eq(Text(kind)));
     }
-    let order = (
-        (document::Entity, document::Column::UploadedAt),
-        (document::Entity, document::Column::Id),
-    );
-    let lines = after(found, order, &Order::Asc, cursor, size)
-        .into_model::<Line>()
-        .all(db.connection())
-        .await?;
+    let order = ((document::Entity, document::Column::UploadedAt), (document::Entity, document::Column::Id));
+    let lines =
+        after(found, order, &Order::Asc, cursor, size).into_model::<Line>().all(db.connection()).await?;
     let place = |line: &Line| Cursor::instant(line.uploaded_at, line.id);
     Ok(Page::cut(lines, size, place).map(|line| Waiting {
         id: DocumentId(line.id),

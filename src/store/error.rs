@@ -41,11 +41,7 @@ impl StoreError {
 
 /// For an update that names the state it saw: no row means that the state has passed.
 pub(super) fn moved(result: &UpdateResult) -> Result<(), StoreError> {
-    if result.rows_affected == 0 {
-        Err(StoreError::Stale)
-    } else {
-        Ok(())
-    }
+    if result.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
 }
 
 fn driver(error: &DbErr) -> Option<&sea_orm::SqlxError> {

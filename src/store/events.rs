@@ -55,11 +55,8 @@ fn event((row, actor): (event::Model, Option<account::Model>)) -> Result<Event, 
 
 /// Appends an event.
 pub async fn append(tx: &Tx, new: NewEvent<'_>) -> Result<(), StoreError> {
-    let data = if *new.data == EventData::default() {
-        None
-    } else {
-        Some(json::write("event.data", new.data)?)
-    };
+    let data =
+        if *new.data == EventData::default() { None } else { Some(json::write("event.data", new.data)?) };
     let row = event::ActiveModel {
         id: Set(new.id),
         application_id: Set(new.application.0),
@@ -73,9 +70,7 @@ pub async fn append(tx: &Tx, new: NewEvent<'_>) -> Result<(), StoreError> {
         public: Set(new.public),
         data: Set(data),
     };
-    event::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    event::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 

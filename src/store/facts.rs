@@ -40,10 +40,7 @@ pub async fn lock(
     id: BusinessId,
     as_of: NaiveDate,
 ) -> Result<Option<(Known, Option<i64>)>, StoreError> {
-    let row = fact_sheet::Entity::find_by_id(id.0)
-        .lock_exclusive()
-        .one(tx.connection())
-        .await?;
+    let row = fact_sheet::Entity::find_by_id(id.0).lock_exclusive().one(tx.connection()).await?;
     let Some(row) = row else {
         return Ok(None);
     };
@@ -58,14 +55,8 @@ pub async fn lock(
 
 /// Begins the sheet of a new business: nothing is known.
 pub(super) async fn begin(tx: &Tx, id: BusinessId) -> Result<(), StoreError> {
-    let row = fact_sheet::ActiveModel {
-        business_id: Set(id.0),
-        revision: Set(0),
-        ..Default::default()
-    };
-    fact_sheet::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    let row = fact_sheet::ActiveModel { business_id: Set(id.0), revision: Set(0), ..Default::default() };
+    fact_sheet::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -78,24 +69,19 @@ pub async fn append(
     ids: &[Uuid],
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let rows = statements
-        .iter()
-        .zip(ids)
-        .map(|(statement, id)| fact::ActiveModel {
-            id: Set(*id),
-            business_id: Set(business.0),
-            key: Set(Text(statement.key)),
-            value: Set(spelled(statement.said)),
-            evidence: Set(Text(statement.evidence)),
-            document_id: Set(statement.document.map(|id| id.0)),
-            stated_at: Set(now),
-            stated_by: Set(by.map(|id| id.0)),
-            expires_on: Set(statement.expires_on),
-            note: Set(statement.note.clone()),
-        });
-    fact::Entity::insert_many(rows)
-        .exec_without_returning(tx.connection())
-        .await?;
+    let rows = statements.iter().zip(ids).map(|(statement, id)| fact::ActiveModel {
+        id: Set(*id),
+        business_id: Set(business.0),
+        key: Set(Text(statement.key)),
+        value: Set(spelled(statement.said)),
+        evidence: Set(Text(statement.evidence)),
+        document_id: Set(statement.document.map(|id| id.0)),
+        stated_at: Set(now),
+        stated_by: Set(by.map(|id| id.0)),
+        expires_on: Set(statement.expires_on),
+        note: Set(statement.note.clone()),
+    });
+    fact::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -145,18 +131,12 @@ pub async fn put_need(
     fact_sheet::Entity::update_many()
         .col_expr(Column::Revision, Expr::cust("revision + 1"))
         .col_expr(Column::NeedId, Expr::value(need.map(|(id, _)| id.0)))
-        .col_expr(
-            Column::RequestedAmount,
-            Expr::value(need.map(|(_, need)| need.amount.get())),
-        )
+        .col_expr(Column::RequestedAmount, Expr::value(need.map(|(_, need)| need.amount.get())))
         .col_expr(
             Column::RequestedTenorMonths,
             Expr::value(need.map(|(_, need)| i64::from(need.tenor_months))),
         )
-        .col_expr(
-            Column::Purpose,
-            Expr::value(need.map(|(_, need)| need.purpose.as_str())),
-        )
+        .col_expr(Column::Purpose, Expr::value(need.map(|(_, need)| need.purpose.as_str())))
         .filter(Column::BusinessId.eq(business.0))
         .exec(tx.connection())
         .await?;
@@ -181,10 +161,8 @@ pub async fn history(
     business: BusinessId,
     key: Option<FactKey>,
 ) -> Result<Vec<Stated>, StoreError> {
-    let by = fact::Entity::belongs_to(account::Entity)
-        .from(fact::Column::StatedBy)
-        .to(account::Column::Id)
-        .into();
+    let by =
+        fact::Entity::belongs_to(account::Entity).from(fact::Column::StatedBy).to(account::Column::Id).into();
     let mut lines = fact::Entity::find()
         .join(JoinType::LeftJoin, by)
         .column_as(account::Column::Name, "by")
@@ -272,24 +250,17 @@ fn read(row: &fact_sheet::Model, as_of: NaiveDate) -> Result<Known, StoreError> 
             continue;
         }
         let text = match (key, text(value)) {
-            (FactKey::Kbli, Some(code)) => row
-                .kbli_version
-                .as_ref()
-                .map(|version| format!("{}:{code}", version.0)),
+            (FactKey::Kbli, Some(code)) => {
+                row.kbli_version.as_ref().map(|version| format!("{}:{code}", version.0))
+            }
             (_, text) => text,
         };
         if let Some(text) = text {
             let value = FactValue::from_text(key, &text).map_err(|_| StoreError::Unreadable(key.as_str()))?;
-            facts
-                .set(key, proof(value)?)
-                .map_err(|_| StoreError::Unreadable(key.as_str()))?;
+            facts.set(key, proof(value)?).map_err(|_| StoreError::Unreadable(key.as_str()))?;
         }
     }
-    Ok(Known {
-        revision: row.revision,
-        need: row.need_id.map(NeedId),
-        facts,
-    })
+    Ok(Known { revision: row.revision, need: row.need_id.map(NeedId), facts })
 }
 
 fn base(key: FactKey) -> &'static str {
@@ -304,10 +275,9 @@ fn column(name: &str) -> Result<fact_sheet::Column, StoreError> {
 fn values(key: FactKey, said: Said) -> Vec<(&'static str, Value)> {
     let text = |text: Option<String>| Value::String(text);
     match (key, said) {
-        (FactKey::Kbli, Said::Value(FactValue::Kbli(code))) => vec![
-            ("kbli", text(Some(code.code()))),
-            ("kbli_version", text(Some(code.version().to_string()))),
-        ],
+        (FactKey::Kbli, Said::Value(FactValue::Kbli(code))) => {
+            vec![("kbli", text(Some(code.code()))), ("kbli_version", text(Some(code.version().to_string())))]
+        }
         (FactKey::Kbli, _) => vec![("kbli", text(None)), ("kbli_version", text(None))],
         (key, Said::Since(day)) => vec![(base(key), Value::ChronoDate(Some(day)))],
         (key, Said::Unknown) => vec![(base(key), null(key))],

@@ -29,8 +29,6 @@ pub async fn insert(
         file_hash: Set(hash.to_owned()),
         rows: Set(i32::try_from(rows).unwrap_or(i32::MAX)),
     };
-    import_run::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    import_run::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }

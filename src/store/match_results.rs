@@ -111,10 +111,7 @@ pub async fn put(
     };
     match former {
         Some(_) => row.update(tx.connection()).await.map(drop)?,
-        None => match_result::Entity::insert(row)
-            .exec_without_returning(tx.connection())
-            .await
-            .map(drop)?,
+        None => match_result::Entity::insert(row).exec_without_returning(tx.connection()).await.map(drop)?,
     }
     Ok(())
 }
@@ -148,9 +145,7 @@ pub async fn businesses_after(
     after: Option<BusinessId>,
     most: u64,
 ) -> Result<Vec<BusinessId>, StoreError> {
-    let mut query = fact_sheet::Entity::find()
-        .select_only()
-        .column(fact_sheet::Column::BusinessId);
+    let mut query = fact_sheet::Entity::find().select_only().column(fact_sheet::Column::BusinessId);
     if let Some(after) = after {
         query = query.filter(fact_sheet::Column::BusinessId.gt(after.0));
     }

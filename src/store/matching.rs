@@ -29,10 +29,7 @@ pub async fn count_fitting(
 ) -> Result<u64, StoreError> {
     if !needs_judging(rule) {
         let mut count = Query::select();
-        count
-            .expr(Expr::col(Column::BusinessId).count())
-            .from(Entity)
-            .and_where(fits(rule, as_of));
+        count.expr(Expr::col(Column::BusinessId).count()).from(Entity).and_where(fits(rule, as_of));
         let row = db.connection().query_one(&count).await?;
         let number = row.map_or(Ok(0), |row| row.try_get_by_index::<i64>(0))?;
         return Ok(u64::try_from(number).unwrap_or_default());
@@ -44,10 +41,7 @@ pub async fn count_fitting(
             return Ok(number);
         };
         after = Some(*last);
-        number += batch
-            .iter()
-            .map(|(_, sheet)| u64::from(is_eligible(rule, sheet, context)))
-            .sum::<u64>();
+        number += batch.iter().map(|(_, sheet)| u64::from(is_eligible(rule, sheet, context))).sum::<u64>();
     }
 }
 
@@ -59,21 +53,13 @@ pub async fn list_fitting(
     after: Option<BusinessId>,
     most: usize,
 ) -> Result<Vec<(BusinessId, FactSheet)>, StoreError> {
-    let size = if needs_judging(rule) {
-        BATCH
-    } else {
-        u64::try_from(most).unwrap_or(BATCH)
-    };
+    let size = if needs_judging(rule) { BATCH } else { u64::try_from(most).unwrap_or(BATCH) };
     let (mut found, mut after) = (Vec::new(), after);
     while found.len() < most {
         let batch = candidates(db, rule, as_of, after, size).await?;
         let Some((last, _)) = batch.last() else { break };
         after = Some(*last);
-        found.extend(
-            batch
-                .into_iter()
-                .filter(|(_, sheet)| is_eligible(rule, sheet, context)),
-        );
+        found.extend(batch.into_iter().filter(|(_, sheet)| is_eligible(rule, sheet, context)));
     }
     found.truncate(most);
     Ok(found)
@@ -94,10 +80,7 @@ async fn candidates(
     after: Option<BusinessId>,
     most: u64,
 ) -> Result<Vec<(BusinessId, FactSheet)>, StoreError> {
-    let mut list = Entity::find()
-        .filter(fits(rule, as_of))
-        .order_by_asc(Column::BusinessId)
-        .limit(most);
+    let mut list = Entity::find().filter(fits(rule, as_of)).order_by_asc(Column::BusinessId).limit(most);
     if let Some(BusinessId(after)) = after {
         list = list.filter(Column::BusinessId.gt(after));
     }
@@ -168,9 +151,9 @@ fn check(check: &Check, as_of: NaiveDate, best: Best) -> SimpleExpr {
         return where_an_age(place, as_of, test);
     }
     let test = match check.test() {
-        Test::Compare(comparisons) => all(comparisons
-            .iter()
-            .map(|(name, bound)| compare(place.value, *name, *bound))),
+        Test::Compare(comparisons) => {
+            all(comparisons.iter().map(|(name, bound)| compare(place.value, *name, *bound)))
+        }
         Test::Is(value) => place.value.eq(stored(*value)),
         Test::OneOf(list) => place.value.is_in(list.iter().map(|value| stored(*value))),
         Test::NoneOf(list) => place.value.is_not_in(list.iter().map(|value| stored(*value))),
@@ -214,10 +197,7 @@ fn where_an_age(place: &Place, as_of: NaiveDate, test: SimpleExpr) -> SimpleExpr
         FactType::Integer { most, .. } => most,
         _ => i64::MAX,
     };
-    let is_age = place
-        .value
-        .lte(as_of)
-        .and(older_than(place, as_of, most.saturating_add(1)).not());
+    let is_age = place.value.lte(as_of).and(older_than(place, as_of, most.saturating_add(1)).not());
     let known = match place.until {
         None => is_age,
         Some(until) => is_age.and(holds_on(until, as_of)),
@@ -230,9 +210,7 @@ fn older_than(place: &Place, as_of: NaiveDate, least: i64) -> SimpleExpr {
     if least <= 0 {
         return literal(true);
     }
-    let latest = u32::try_from(least)
-        .ok()
-        .and_then(|age| sheets::latest_date(place.key, as_of, age));
+    let latest = u32::try_from(least).ok().and_then(|age| sheets::latest_date(place.key, as_of, age));
     latest.map_or_else(|| literal(false), |latest| place.value.lte(latest))
 }
 
@@ -262,22 +240,13 @@ fn tested(test: &Test, at_least: impl Fn(i64) -> SimpleExpr) -> SimpleExpr {
 /// A list of codes says nothing about a code of a version that it has none of: there the answer is null.
 fn kbli(test: &Test) -> SimpleExpr {
     let among = KbliVersion::ALL.iter().filter_map(|&version| {
-        let codes: Vec<String> = test
-            .operands()
-            .filter_map(|value| code_of(value, version))
-            .collect();
+        let codes: Vec<String> = test.operands().filter_map(|value| code_of(value, version)).collect();
         let same = Column::KbliVersion.eq(version.as_str());
         (!codes.is_empty()).then(|| (same, Column::Kbli.is_in(codes)))
     });
-    let among = among.fold(CaseStatement::new(), |case, (version, codes)| {
-        case.case(version, codes)
-    });
+    let among = among.fold(CaseStatement::new(), |case, (version, codes)| case.case(version, codes));
     let among: SimpleExpr = among.into();
-    if matches!(test, Test::NoneOf(_)) {
-        among.not()
-    } else {
-        among
-    }
+    if matches!(test, Test::NoneOf(_)) { among.not() } else { among }
 }
 
 fn code_of(value: FactValue, version: KbliVersion) -> Option<String> {

@@ -172,10 +172,7 @@ pub async fn by_district(
         .into_model::<DistrictRow>()
         .all(db.connection())
         .await?;
-    let district = |row: DistrictRow| DistrictCount {
-        district: row.district,
-        count: counted(row.count),
-    };
+    let district = |row: DistrictRow| DistrictCount { district: row.district, count: counted(row.count) };
     Ok(rows.into_iter().map(district).collect())
 }
 

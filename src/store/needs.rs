@@ -69,9 +69,7 @@ pub async fn insert(
         state: Set(Text(NeedState::Open)),
         created_at: Set(now),
     };
-    need::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    need::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 

@@ -39,9 +39,7 @@ pub async fn insert(tx: &Tx, new: NewNotice<'_>, now: DateTime<Utc>) -> Result<(
         link: Set(new.link.to_owned()),
         read_at: Set(None),
     };
-    notice::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    notice::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -53,16 +51,11 @@ pub async fn list(
     size: u64,
 ) -> Result<Page<Notice>, StoreError> {
     let Scope::Own(account) = scope else {
-        return Ok(Page {
-            rows: Vec::new(),
-            next: None,
-        });
+        return Ok(Page { rows: Vec::new(), next: None });
     };
     let list = notice::Entity::find().filter(notice::Column::AccountId.eq(account.0));
     let place = (notice::Column::At, notice::Column::Id);
-    let rows = paging::after(list, place, &Order::Desc, cursor, size)
-        .all(db.connection())
-        .await?;
+    let rows = paging::after(list, place, &Order::Desc, cursor, size).all(db.connection()).await?;
     let page = Page::cut(rows, size, |row| Cursor::instant(row.at, row.id));
     Ok(page.map(|row| Notice {
         id: row.id,
@@ -89,10 +82,7 @@ pub async fn mark_read(
     one: Option<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let read = notice::ActiveModel {
-        read_at: Set(Some(now)),
-        ..Default::default()
-    };
+    let read = notice::ActiveModel { read_at: Set(Some(now)), ..Default::default() };
     let mut unread = notice::Entity::update_many()
         .set(read)
         .filter(notice::Column::AccountId.eq(account.0))

@@ -48,40 +48,24 @@ fn version(row: offer_version::Model) -> Result<OfferVersion, StoreError> {
 
 /// Where an organisation stands, for policy.
 pub async fn standing(db: &impl Reader, id: OrganisationId) -> Result<Option<Standing>, StoreError> {
-    let row = organisation::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?;
-    Ok(row.map(|row| Standing {
-        id,
-        kind: row.kind.0,
-        status: row.status.0,
-    }))
+    let row = organisation::Entity::find_by_id(id.0).one(db.connection()).await?;
+    Ok(row.map(|row| Standing { id, kind: row.kind.0, status: row.status.0 }))
 }
 
 /// The name of an organisation.
 pub async fn name_of_organisation(db: &impl Reader, id: OrganisationId) -> Result<String, StoreError> {
-    let row = organisation::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?;
+    let row = organisation::Entity::find_by_id(id.0).one(db.connection()).await?;
     Ok(row.map(|row| row.name).unwrap_or_default())
 }
 
 /// The offer with this id.
 pub async fn find(db: &impl Reader, id: OfferId) -> Result<Option<Offer>, StoreError> {
-    offer::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?
-        .map(offer)
-        .transpose()
+    offer::Entity::find_by_id(id.0).one(db.connection()).await?.map(offer).transpose()
 }
 
 /// The version with this id.
 pub async fn find_version(db: &impl Reader, id: OfferVersionId) -> Result<Option<OfferVersion>, StoreError> {
-    offer_version::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?
-        .map(version)
-        .transpose()
+    offer_version::Entity::find_by_id(id.0).one(db.connection()).await?.map(version).transpose()
 }
 
 /// Every version of an offer, newest first.
@@ -138,18 +122,13 @@ pub async fn list_for(
         Scope::Public => Condition::all()
             .add(offer::Column::Publication.is_in([Publication::Open, Publication::Paused].map(Text))),
         Scope::Own(_) | Scope::Nothing => {
-            return Ok(Page {
-                rows: Vec::new(),
-                next: None,
-            });
+            return Ok(Page { rows: Vec::new(), next: None });
         }
     };
     let within = within.add_option(publication.map(|it| offer::Column::Publication.eq(Text(it))));
     let list = offer::Entity::find().filter(within);
     let by = (offer::Column::UpdatedAt, offer::Column::Id);
-    let rows = paging::after(list, by, &Order::Desc, cursor, size)
-        .all(db.connection())
-        .await?;
+    let rows = paging::after(list, by, &Order::Desc, cursor, size).all(db.connection()).await?;
     Page::cut(rows, size, |row| Cursor::instant(row.updated_at, row.id)).try_map(offer)
 }
 
@@ -189,9 +168,7 @@ pub async fn insert(
         created_at: Set(now),
         updated_at: Set(now),
     };
-    offer::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    offer::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -231,9 +208,7 @@ pub async fn insert_version(tx: &Tx, new: &NewVersion, now: DateTime<Utc>) -> Re
         published_at: Set(now),
         published_by: Set(new.by.0),
     };
-    offer_version::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    offer_version::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -255,11 +230,7 @@ pub async fn move_along(
     to: NewStanding,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let published = if seen.published_at.is_none() {
-        Set(Some(now))
-    } else {
-        sea_orm::ActiveValue::NotSet
-    };
+    let published = if seen.published_at.is_none() { Set(Some(now)) } else { sea_orm::ActiveValue::NotSet };
     let row = offer::ActiveModel {
         publication: Set(Text(to.publication)),
         current_version_id: Set(to.current.map(|id| id.0)),
@@ -329,17 +300,11 @@ pub async fn due(db: &impl Reader, today: NaiveDate) -> Result<Vec<Offer>, Store
 
 fn versions_where(holds: sea_orm::sea_query::SimpleExpr) -> sea_orm::sea_query::SelectStatement {
     sea_orm::QueryTrait::into_query(
-        offer_version::Entity::find()
-            .select_only()
-            .column(offer_version::Column::Id)
-            .filter(holds),
+        offer_version::Entity::find().select_only().column(offer_version::Column::Id).filter(holds),
     )
 }
 
 /// The days of a version.
 pub(crate) fn validity(version: &OfferVersion) -> Validity {
-    Validity {
-        from: version.terms.valid_from,
-        to: version.terms.valid_to,
-    }
+    Validity { from: version.terms.valid_from, to: version.terms.valid_to }
 }

@@ -17,11 +17,8 @@ const SQLITE_BUSY: Duration = Duration::from_secs(5);
 const PING_AFTER_IDLE: Duration = Duration::from_secs(30);
 
 /// Limits of a PostgreSQL session: a statement, a wait for a lock, a transaction that nobody goes on with.
-const POSTGRES_LIMITS: [(&str, &str); 3] = [
-    ("statement_timeout", "30s"),
-    ("lock_timeout", "5s"),
-    ("idle_in_transaction_session_timeout", "30s"),
-];
+const POSTGRES_LIMITS: [(&str, &str); 3] =
+    [("statement_timeout", "30s"), ("lock_timeout", "5s"), ("idle_in_transaction_session_timeout", "30s")];
 
 /// What a database must say of itself: its setting, the values that will do, and how to read it.
 struct Wanted {
@@ -30,45 +27,18 @@ struct Wanted {
 }
 
 const SQLITE: [Wanted; 3] = [
-    Wanted {
-        setting: "journal_mode",
-        good: &["wal"],
-    },
+    Wanted { setting: "journal_mode", good: &["wal"] },
     // 2 is FULL. NORMAL loses acknowledged rows when the power fails.
-    Wanted {
-        setting: "synchronous",
-        good: &["2"],
-    },
-    Wanted {
-        setting: "foreign_keys",
-        good: &["1"],
-    },
+    Wanted { setting: "synchronous", good: &["2"] },
+    Wanted { setting: "foreign_keys", good: &["1"] },
 ];
-const SQLITE_READER: [Wanted; 1] = [Wanted {
-    setting: "query_only",
-    good: &["1"],
-}];
+const SQLITE_READER: [Wanted; 1] = [Wanted { setting: "query_only", good: &["1"] }];
 const POSTGRES: [Wanted; 5] = [
-    Wanted {
-        setting: "fsync",
-        good: &["on"],
-    },
-    Wanted {
-        setting: "synchronous_commit",
-        good: &["on", "remote_apply", "remote_write", "local"],
-    },
-    Wanted {
-        setting: "statement_timeout",
-        good: &["30s"],
-    },
-    Wanted {
-        setting: "lock_timeout",
-        good: &["5s"],
-    },
-    Wanted {
-        setting: "idle_in_transaction_session_timeout",
-        good: &["30s"],
-    },
+    Wanted { setting: "fsync", good: &["on"] },
+    Wanted { setting: "synchronous_commit", good: &["on", "remote_apply", "remote_write", "local"] },
+    Wanted { setting: "statement_timeout", good: &["30s"] },
+    Wanted { setting: "lock_timeout", good: &["5s"] },
+    Wanted { setting: "idle_in_transaction_session_timeout", good: &["30s"] },
 ];
 
 /// Where the database is and how many connections to keep.
@@ -113,11 +83,7 @@ pub(super) async fn open(settings: &DatabaseSettings) -> Result<Db, OpenError> {
     if url::Url::parse(settings.url.expose_secret()).is_err() {
         return Err(OpenError::Address);
     }
-    if is_sqlite(&settings.url) {
-        open_sqlite(settings).await
-    } else {
-        open_postgres(settings).await
-    }
+    if is_sqlite(&settings.url) { open_sqlite(settings).await } else { open_postgres(settings).await }
 }
 
 fn is_sqlite(url: &SecretString) -> bool {
@@ -171,24 +137,16 @@ async fn open_sqlite(settings: &DatabaseSettings) -> Result<Db, OpenError> {
 
 async fn open_postgres(settings: &DatabaseSettings) -> Result<Db, OpenError> {
     let mut options = quiet(&settings.url);
-    options
-        .max_connections(settings.max_connections)
-        .test_before_acquire_if_idle_for(PING_AFTER_IDLE);
+    options.max_connections(settings.max_connections).test_before_acquire_if_idle_for(PING_AFTER_IDLE);
     options.map_sqlx_postgres_opts(|postgres| postgres.application_name("jembatan").options(POSTGRES_LIMITS));
     let pool = connect(options).await?;
     check(&pool, &POSTGRES).await?;
-    Ok(Db {
-        readers: pool.clone(),
-        writer: pool,
-    })
+    Ok(Db { readers: pool.clone(), writer: pool })
 }
 
 fn quiet(url: &SecretString) -> ConnectOptions {
     let mut options = ConnectOptions::new(url.expose_secret());
-    options
-        .sqlx_logging(false)
-        .record_stmt_in_spans(false)
-        .acquire_timeout(PATIENCE);
+    options.sqlx_logging(false).record_stmt_in_spans(false).acquire_timeout(PATIENCE);
     options
 }
 
@@ -200,11 +158,7 @@ async fn check(connection: &DatabaseConnection, wanted: &'static [Wanted]) -> Re
     for Wanted { setting, good } in wanted {
         let found = read(connection, setting).await.map_err(OpenError::Connect)?;
         if !good.contains(&found.as_str()) {
-            return Err(OpenError::Setting {
-                setting,
-                found,
-                wanted: good.join(" or "),
-            });
+            return Err(OpenError::Setting { setting, found, wanted: good.join(" or ") });
         }
     }
     Ok(())
@@ -217,9 +171,7 @@ async fn read(connection: &DatabaseConnection, setting: &str) -> Result<String, 
         sea_orm::DbBackend::Postgres => format!("SELECT current_setting('{setting}')"),
         _ => format!("PRAGMA {setting}"),
     };
-    let row = connection
-        .query_one_raw(Statement::from_string(backend, sql))
-        .await?;
+    let row = connection.query_one_raw(Statement::from_string(backend, sql)).await?;
     let row = row.ok_or_else(|| DbErr::Custom(format!("{setting} cannot be read")))?;
     row.try_get_by_index::<String>(0)
         .or_else(|_| row.try_get_by_index::<i64>(0).map(|number| number.to_string()))

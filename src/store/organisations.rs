@@ -40,10 +40,7 @@ fn organisation(row: organisation::Model) -> Organisation {
 
 /// The organisation with this id.
 pub async fn find(db: &impl Reader, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
-    Ok(organisation::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?
-        .map(organisation))
+    Ok(organisation::Entity::find_by_id(id.0).one(db.connection()).await?.map(organisation))
 }
 
 /// Inserts an organisation that waits for the office.
@@ -63,9 +60,7 @@ pub async fn insert(
         decided_by: Set(None),
         ..described(details)
     };
-    organisation::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    organisation::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -90,10 +85,7 @@ pub async fn update(
     to: OrganisationStatus,
     details: &Details,
 ) -> Result<(), StoreError> {
-    let row = organisation::ActiveModel {
-        status: Set(Text(to)),
-        ..described(details)
-    };
+    let row = organisation::ActiveModel { status: Set(Text(to)), ..described(details) };
     let done = organisation::Entity::update_many()
         .set(row)
         .filter(organisation::Column::Id.eq(id.0))
@@ -141,11 +133,7 @@ pub async fn decide(
 
 /// Whether who approves must be another than who reviewed.
 pub async fn set_four_eyes(tx: &Tx, id: OrganisationId, on: bool) -> Result<(), StoreError> {
-    let row = organisation::ActiveModel {
-        id: Set(id.0),
-        four_eyes: Set(on),
-        ..Default::default()
-    };
+    let row = organisation::ActiveModel { id: Set(id.0), four_eyes: Set(on), ..Default::default() };
     row.update(tx.connection()).await?;
     Ok(())
 }
@@ -163,10 +151,7 @@ pub async fn list(
         Scope::Everything => {}
         Scope::Organisation(id) => list = list.filter(organisation::Column::Id.eq(id.0)),
         Scope::Own(_) | Scope::Public | Scope::Nothing => {
-            return Ok(Page {
-                rows: Vec::new(),
-                next: None,
-            });
+            return Ok(Page { rows: Vec::new(), next: None });
         }
     }
     if let Some(status) = wanted.status {
@@ -182,9 +167,7 @@ pub async fn list(
         );
     }
     let place = (organisation::Column::RegisteredAt, organisation::Column::Id);
-    let rows = paging::after(list, place, &Order::Desc, cursor, size)
-        .all(db.connection())
-        .await?;
+    let rows = paging::after(list, place, &Order::Desc, cursor, size).all(db.connection()).await?;
     let page = Page::cut(rows, size, |row| Cursor::instant(row.registered_at, row.id));
     Ok(page.map(organisation))
 }

@@ -36,9 +36,7 @@ pub async fn insert(
         attempts: Set(0),
         ..Default::default()
     };
-    outbox::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    outbox::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -107,18 +105,13 @@ pub async fn record(
         outcome: Set(outcome.to_owned()),
         detail: Set(detail.chars().take(500).collect()),
     };
-    outbox_attempt::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    outbox_attempt::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
 /// Notes that a mail went out.
 pub async fn mark_sent(tx: &Tx, id: Uuid, worker: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let change = outbox::ActiveModel {
-        sent_at: Set(Some(now)),
-        ..released()
-    };
+    let change = outbox::ActiveModel { sent_at: Set(Some(now)), ..released() };
     settle(tx, id, worker, change).await
 }
 
@@ -131,33 +124,20 @@ pub async fn postpone(
     again: Option<DateTime<Utc>>,
 ) -> Result<(), StoreError> {
     let change = match again {
-        Some(again) => outbox::ActiveModel {
-            due_at: Set(again),
-            ..released()
-        },
-        None => outbox::ActiveModel {
-            dead_at: Set(Some(now)),
-            ..released()
-        },
+        Some(again) => outbox::ActiveModel { due_at: Set(again), ..released() },
+        None => outbox::ActiveModel { dead_at: Set(Some(now)), ..released() },
     };
     settle(tx, id, worker, change).await
 }
 
 fn released() -> outbox::ActiveModel {
-    outbox::ActiveModel {
-        claimed_by: Set(None),
-        claimed_until: Set(None),
-        ..Default::default()
-    }
+    outbox::ActiveModel { claimed_by: Set(None), claimed_until: Set(None), ..Default::default() }
 }
 
 async fn settle(tx: &Tx, id: Uuid, worker: &str, change: outbox::ActiveModel) -> Result<(), StoreError> {
     outbox::Entity::update_many()
         .set(change)
-        .col_expr(
-            outbox::Column::Attempts,
-            Expr::col(outbox::Column::Attempts).add(1),
-        )
+        .col_expr(outbox::Column::Attempts, Expr::col(outbox::Column::Attempts).add(1))
         .filter(outbox::Column::Id.eq(id))
         .filter(outbox::Column::ClaimedBy.eq(worker))
         .exec(tx.connection())
@@ -167,8 +147,5 @@ async fn settle(tx: &Tx, id: Uuid, worker: &str, change: outbox::ActiveModel) ->
 
 /// How many mails have not gone out: waiting, retried, or dead.
 pub async fn unsent(db: &impl Reader) -> Result<u64, StoreError> {
-    Ok(outbox::Entity::find()
-        .filter(outbox::Column::SentAt.is_null())
-        .count(db.connection())
-        .await?)
+    Ok(outbox::Entity::find().filter(outbox::Column::SentAt.is_null()).count(db.connection()).await?)
 }

@@ -54,19 +54,11 @@ pub async fn put(
         owner::Column::Sex,
         owner::Column::BirthWarning,
     ];
-    let over = OnConflict::column(owner::Column::AccountId)
-        .update_columns(columns)
-        .to_owned();
-    owner::Entity::insert(row)
-        .on_conflict(over)
-        .exec_without_returning(tx.connection())
-        .await?;
+    let over = OnConflict::column(owner::Column::AccountId).update_columns(columns).to_owned();
+    owner::Entity::insert(row).on_conflict(over).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
 fn warnings(text: Option<&str>) -> Vec<NikWarning> {
-    text.unwrap_or_default()
-        .split_whitespace()
-        .filter_map(|word| word.parse().ok())
-        .collect()
+    text.unwrap_or_default().split_whitespace().filter_map(|word| word.parse().ok()).collect()
 }

@@ -112,18 +112,12 @@ impl<T> Page<T> {
 
     /// The same page of other things, made of these one by one.
     pub fn map<U>(self, make: impl FnMut(T) -> U) -> Page<U> {
-        Page {
-            rows: self.rows.into_iter().map(make).collect(),
-            next: self.next,
-        }
+        Page { rows: self.rows.into_iter().map(make).collect(), next: self.next }
     }
 
     /// As [`Page::map`], where making one may fail.
     pub fn try_map<U, E>(self, make: impl FnMut(T) -> Result<U, E>) -> Result<Page<U>, E> {
-        Ok(Page {
-            rows: self.rows.into_iter().map(make).collect::<Result<_, E>>()?,
-            next: self.next,
-        })
+        Ok(Page { rows: self.rows.into_iter().map(make).collect::<Result<_, E>>()?, next: self.next })
     }
 }
 
@@ -142,15 +136,9 @@ where
     if let Some(cursor) = cursor {
         let row = Expr::tuple([Expr::col(by), Expr::col(id)]);
         let place = Expr::tuple([cursor.place(), Expr::value(cursor.1)]);
-        list = list.filter(if *order == Order::Desc {
-            row.lt(place)
-        } else {
-            row.gt(place)
-        });
+        list = list.filter(if *order == Order::Desc { row.lt(place) } else { row.gt(place) });
     }
-    QueryOrder::query(&mut list)
-        .order_by(by, order.clone())
-        .order_by(id, order.clone());
+    QueryOrder::query(&mut list).order_by(by, order.clone()).order_by(id, order.clone());
     list.limit(size.saturating_add(1))
 }
 
@@ -162,11 +150,7 @@ mod tests {
     fn a_cursor_reads_back_what_it_printed_and_refuses_the_rest() {
         let id = Uuid::from_u128(7);
         let at: DateTime<Utc> = "2026-02-01T03:04:05.678901Z".parse().unwrap();
-        for cursor in [
-            Cursor::instant(at, id),
-            Cursor::number(-5, id),
-            Cursor::text("Gula Aren é", id),
-        ] {
+        for cursor in [Cursor::instant(at, id), Cursor::number(-5, id), Cursor::text("Gula Aren é", id)] {
             assert_eq!(cursor.to_string().parse(), Ok(cursor));
         }
         for wrong in ["", "x", "e30", "bm90IGpzb24"] {
@@ -179,10 +163,7 @@ mod tests {
         let place = |row: &i64| Cursor::number(*row, Uuid::nil());
         assert_eq!(Page::cut(vec![1, 2], 2, place).next, None);
         let page = Page::cut(vec![1, 2, 3], 2, place);
-        assert_eq!(
-            (page.rows, page.next),
-            (vec![1, 2], Some(Cursor::number(2, Uuid::nil())))
-        );
+        assert_eq!((page.rows, page.next), (vec![1, 2], Some(Cursor::number(2, Uuid::nil()))));
     }
 
     #[tokio::test]
@@ -200,25 +181,15 @@ mod tests {
         for number in 0..10_u32 {
             let at = second + chrono::Duration::microseconds(i64::from(number / 2) * 250_000);
             let id = Uuid::from_u128(u128::from(100 - number / 2 * 10 + number % 2));
-            let row = ActiveModel {
-                id: Set(id),
-                kind: Set("a".to_owned()),
-                key: Set(Vec::new()),
-                at: Set(at),
-            };
+            let row =
+                ActiveModel { id: Set(id), kind: Set("a".to_owned()), key: Set(Vec::new()), at: Set(at) };
             row.insert(&db.writer).await.unwrap();
             wanted.push(id);
         }
         for order in [Order::Asc, Order::Desc] {
             let (mut seen, mut cursor) = (Vec::new(), None);
             loop {
-                let list = after(
-                    Entity::find(),
-                    (Column::At, Column::Id),
-                    &order,
-                    cursor.as_ref(),
-                    3,
-                );
+                let list = after(Entity::find(), (Column::At, Column::Id), &order, cursor.as_ref(), 3);
                 let rows = list.all(&db.readers).await.unwrap();
                 let page = Page::cut(rows, 3, |row| Cursor::instant(row.at, row.id));
                 seen.extend(page.rows.iter().map(|row| row.id));

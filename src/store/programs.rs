@@ -48,11 +48,7 @@ fn version(row: program_version::Model) -> Result<ProgramVersion, StoreError> {
 
 /// The program with this id.
 pub async fn find(db: &impl Reader, id: ProgramId) -> Result<Option<Program>, StoreError> {
-    program::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?
-        .map(program)
-        .transpose()
+    program::Entity::find_by_id(id.0).one(db.connection()).await?.map(program).transpose()
 }
 
 /// The version with this id.
@@ -60,11 +56,7 @@ pub async fn find_version(
     db: &impl Reader,
     id: ProgramVersionId,
 ) -> Result<Option<ProgramVersion>, StoreError> {
-    program_version::Entity::find_by_id(id.0)
-        .one(db.connection())
-        .await?
-        .map(version)
-        .transpose()
+    program_version::Entity::find_by_id(id.0).one(db.connection()).await?.map(version).transpose()
 }
 
 /// Every version of a program, newest first.
@@ -110,18 +102,13 @@ pub async fn list_for(
         Scope::Public => Condition::all()
             .add(program::Column::Publication.is_in([Publication::Open, Publication::Paused].map(Text))),
         Scope::Own(_) | Scope::Nothing => {
-            return Ok(Page {
-                rows: Vec::new(),
-                next: None,
-            });
+            return Ok(Page { rows: Vec::new(), next: None });
         }
     };
     let within = within.add_option(publication.map(|it| program::Column::Publication.eq(Text(it))));
     let list = program::Entity::find().filter(within);
     let by = (program::Column::UpdatedAt, program::Column::Id);
-    let rows = paging::after(list, by, &Order::Desc, cursor, size)
-        .all(db.connection())
-        .await?;
+    let rows = paging::after(list, by, &Order::Desc, cursor, size).all(db.connection()).await?;
     Page::cut(rows, size, |row| Cursor::instant(row.updated_at, row.id)).try_map(program)
 }
 
@@ -151,9 +138,7 @@ pub async fn insert(
         created_at: Set(now),
         updated_at: Set(now),
     };
-    program::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    program::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -193,9 +178,7 @@ pub async fn insert_version(tx: &Tx, new: &NewVersion, now: DateTime<Utc>) -> Re
         published_at: Set(now),
         published_by: Set(new.by.0),
     };
-    program_version::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    program_version::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -221,11 +204,7 @@ pub async fn move_along(
         publication: Set(Text(to.publication)),
         current_version_id: Set(to.current.map(|id| id.0)),
         scheduled_version_id: Set(to.scheduled.map(|id| id.0)),
-        published_at: if seen.published_at.is_none() {
-            Set(Some(now))
-        } else {
-            NotSet
-        },
+        published_at: if seen.published_at.is_none() { Set(Some(now)) } else { NotSet },
         updated_at: Set(now),
         ..Default::default()
     };
@@ -247,11 +226,7 @@ pub async fn write_columns(
     partner: &str,
 ) -> Result<(), StoreError> {
     let topics: Vec<&str> = terms.topics.iter().map(|topic| topic.as_str()).collect();
-    let improves: Vec<String> = terms
-        .improves
-        .iter()
-        .map(|one| format!("{}={}", one.fact, one.to))
-        .collect();
+    let improves: Vec<String> = terms.improves.iter().map(|one| format!("{}={}", one.fact, one.to)).collect();
     let search = format!("{} {} {partner} {}", terms.name.id, terms.name.en, terms.place).to_lowercase();
     let row = program::ActiveModel {
         id: Set(id.0),
@@ -270,9 +245,7 @@ pub async fn write_columns(
 /// The programs that a day may change: a version to come has begun, or the one in force has ended.
 pub async fn due(db: &impl Reader, today: NaiveDate) -> Result<Vec<Program>, StoreError> {
     let versions = |holds: sea_orm::sea_query::SimpleExpr| {
-        let ids = program_version::Entity::find()
-            .select_only()
-            .column(program_version::Column::Id);
+        let ids = program_version::Entity::find().select_only().column(program_version::Column::Id);
         ids.filter(holds).into_query()
     };
     let begun = versions(program_version::Column::ValidFrom.lte(today));
@@ -294,8 +267,5 @@ pub async fn due(db: &impl Reader, today: NaiveDate) -> Result<Vec<Program>, Sto
 
 /// The days of a version.
 pub(crate) fn validity(version: &ProgramVersion) -> Validity {
-    Validity {
-        from: version.terms.valid_from,
-        to: version.terms.valid_to,
-    }
+    Validity { from: version.terms.valid_from, to: version.terms.valid_to }
 }

@@ -55,13 +55,8 @@ pub async fn propose(tx: &Tx, id: AccountId, sealed: Vec<u8>) -> Result<(), Stor
 
 /// Notes that the code of a step was taken; `false` when that step, or a later one, was taken before.
 pub async fn take_step(tx: &Tx, id: AccountId, step: i64) -> Result<bool, StoreError> {
-    let taken = account::ActiveModel {
-        totp_last_step: Set(Some(step)),
-        ..Default::default()
-    };
-    let fresh = account::Column::TotpLastStep
-        .is_null()
-        .or(account::Column::TotpLastStep.lt(step));
+    let taken = account::ActiveModel { totp_last_step: Set(Some(step)), ..Default::default() };
+    let fresh = account::Column::TotpLastStep.is_null().or(account::Column::TotpLastStep.lt(step));
     let done = account::Entity::update_many()
         .set(taken)
         .filter(account::Column::Id.eq(id.0))
@@ -73,11 +68,7 @@ pub async fn take_step(tx: &Tx, id: AccountId, step: i64) -> Result<bool, StoreE
 
 /// Switches the factor on.
 pub async fn switch_on(tx: &Tx, id: AccountId) -> Result<(), StoreError> {
-    let row = account::ActiveModel {
-        id: Set(id.0),
-        totp_on: Set(true),
-        ..Default::default()
-    };
+    let row = account::ActiveModel { id: Set(id.0), totp_on: Set(true), ..Default::default() };
     row.update(tx.connection()).await?;
     Ok(())
 }

@@ -74,22 +74,10 @@ pub async fn find(db: &impl Reader, hash: &[u8], now: DateTime<Utc>) -> Result<O
         .into();
     let row = session::Entity::find()
         .select_only()
-        .columns([
-            session::Column::CreatedAt,
-            session::Column::SeenAt,
-            session::Column::SecondFactor,
-        ])
+        .columns([session::Column::CreatedAt, session::Column::SeenAt, session::Column::SecondFactor])
         .columns([session::Column::Answers, session::Column::AccountId])
-        .columns([
-            account::Column::Role,
-            account::Column::Name,
-            account::Column::Language,
-        ])
-        .columns([
-            account::Column::OrganisationId,
-            account::Column::TotpOn,
-            account::Column::DisabledAt,
-        ])
+        .columns([account::Column::Role, account::Column::Name, account::Column::Language])
+        .columns([account::Column::OrganisationId, account::Column::TotpOn, account::Column::DisabledAt])
         .column_as(organisation::Column::Status, "organisation_status")
         .expr_as(unread(), "unread")
         .join(JoinType::LeftJoin, of_account)
@@ -156,9 +144,7 @@ pub async fn insert(tx: &Tx, new: NewSession) -> Result<(), StoreError> {
         flash: Set(None),
         answers: Set(new.answers),
     };
-    session::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    session::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -169,11 +155,8 @@ pub async fn touch(
     now: DateTime<Utc>,
     expires_at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let change = session::ActiveModel {
-        seen_at: Set(now),
-        expires_at: Set(expires_at),
-        ..Default::default()
-    };
+    let change =
+        session::ActiveModel { seen_at: Set(now), expires_at: Set(expires_at), ..Default::default() };
     session::Entity::update_many()
         .set(change)
         .filter(session::Column::IdHash.eq(hash))
@@ -184,21 +167,15 @@ pub async fn touch(
 
 /// Notes that the second factor was shown.
 pub async fn mark_second_factor(tx: &Tx, hash: &[u8]) -> Result<(), StoreError> {
-    let row = session::ActiveModel {
-        id_hash: Set(hash.to_vec()),
-        second_factor: Set(true),
-        ..Default::default()
-    };
+    let row =
+        session::ActiveModel { id_hash: Set(hash.to_vec()), second_factor: Set(true), ..Default::default() };
     row.update(tx.connection()).await?;
     Ok(())
 }
 
 /// Keeps the answers of the quick check in a session that exists; `false` when there is none.
 pub async fn keep_answers(tx: &Tx, hash: &[u8], answers: Option<Value>) -> Result<bool, StoreError> {
-    let change = session::ActiveModel {
-        answers: Set(answers),
-        ..Default::default()
-    };
+    let change = session::ActiveModel { answers: Set(answers), ..Default::default() };
     let done = session::Entity::update_many()
         .set(change)
         .filter(session::Column::IdHash.eq(hash))
@@ -215,10 +192,7 @@ pub async fn answers(db: &impl Reader, hash: &[u8]) -> Result<Option<Value>, Sto
 
 /// Ends a session; one that is not there stays so.
 pub async fn delete(tx: &Tx, hash: &[u8]) -> Result<(), StoreError> {
-    session::Entity::delete_many()
-        .filter(session::Column::IdHash.eq(hash))
-        .exec(tx.connection())
-        .await?;
+    session::Entity::delete_many().filter(session::Column::IdHash.eq(hash)).exec(tx.connection()).await?;
     Ok(())
 }
 

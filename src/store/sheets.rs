@@ -67,10 +67,7 @@ pub async fn load_many(
     as_of: NaiveDate,
 ) -> Result<Vec<(BusinessId, FactSheet)>, StoreError> {
     let ids = businesses.iter().map(|business| business.0);
-    let rows = Entity::find()
-        .filter(Column::BusinessId.is_in(ids))
-        .all(db.connection())
-        .await?;
+    let rows = Entity::find().filter(Column::BusinessId.is_in(ids)).all(db.connection()).await?;
     read_all(&rows, as_of)
 }
 
@@ -81,10 +78,8 @@ pub async fn load_after(
     most: u64,
     as_of: NaiveDate,
 ) -> Result<Vec<(BusinessId, FactSheet)>, StoreError> {
-    let mut list = Entity::find()
-        .filter(Column::Archived.eq(false))
-        .order_by_asc(Column::BusinessId)
-        .limit(most);
+    let mut list =
+        Entity::find().filter(Column::Archived.eq(false)).order_by_asc(Column::BusinessId).limit(most);
     if let Some(BusinessId(after)) = after {
         list = list.filter(Column::BusinessId.gt(after));
     }
@@ -113,20 +108,14 @@ pub async fn save(
         .update_columns(columns_of_facts().chain([Column::NeedId]))
         .value(Column::Revision, Expr::col((Entity, Column::Revision)).add(1))
         .to_owned();
-    Entity::insert(row)
-        .on_conflict(again)
-        .exec_without_returning(tx.connection())
-        .await?;
+    Entity::insert(row).on_conflict(again).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
 /// Takes a business out of what is counted and matched, or back in.
 pub async fn set_archived(tx: &Tx, business: BusinessId, archived: bool) -> Result<(), StoreError> {
     let change = Entity::update_many().col_expr(Column::Archived, Expr::value(archived));
-    change
-        .filter(Column::BusinessId.eq(business.0))
-        .exec(tx.connection())
-        .await?;
+    change.filter(Column::BusinessId.eq(business.0)).exec(tx.connection()).await?;
     Ok(())
 }
 
@@ -139,9 +128,7 @@ fn columns_of_facts() -> impl Iterator<Item = Column> {
 }
 
 pub(super) fn read_all(rows: &[Model], as_of: NaiveDate) -> Result<Vec<(BusinessId, FactSheet)>, StoreError> {
-    rows.iter()
-        .map(|row| Ok((BusinessId(row.business_id), read(row, as_of)?)))
-        .collect()
+    rows.iter().map(|row| Ok((BusinessId(row.business_id), read(row, as_of)?))).collect()
 }
 
 fn read(row: &Model, as_of: NaiveDate) -> Result<FactSheet, StoreError> {
@@ -182,9 +169,7 @@ fn value_of(key: FactKey, stored: Value, row: &Model) -> Result<Option<FactValue
         Value::BigInt(Some(number)) => Some(FactValue::Integer(number)),
         Value::Bool(Some(yes)) => Some(FactValue::YesNo(yes)),
         Value::String(Some(digits)) if key == FactKey::Kbli => match row.kbli_version {
-            Some(version) => Some(FactValue::Kbli(
-                Kbli::new(version.0, &digits).map_err(|_| unreadable())?,
-            )),
+            Some(version) => Some(FactValue::Kbli(Kbli::new(version.0, &digits).map_err(|_| unreadable())?)),
             None => None,
         },
         Value::String(Some(text)) => Some(FactValue::from_text(key, &text).map_err(|_| unreadable())?),
@@ -197,21 +182,14 @@ fn evidence_at(stored: Option<&Value>) -> Evidence {
         Some(Value::SmallInt(Some(level))) => usize::try_from(*level).ok(),
         _ => None,
     };
-    level
-        .and_then(|level| Evidence::ALL.get(level).copied())
-        .unwrap_or_default()
+    level.and_then(|level| Evidence::ALL.get(level).copied()).unwrap_or_default()
 }
 
 fn write(sheet: &FactSheet) -> Result<ActiveModel, StoreError> {
-    let mut row = ActiveModel {
-        kbli_version: Set(None),
-        ..Default::default()
-    };
+    let mut row = ActiveModel { kbli_version: Set(None), ..Default::default() };
     let facts: Vec<_> = sheet.facts().collect();
     for place in PLACES.iter() {
-        let fact = facts
-            .iter()
-            .find_map(|(key, fact)| (*key == place.key).then_some(**fact));
+        let fact = facts.iter().find_map(|(key, fact)| (*key == place.key).then_some(**fact));
         let stored = match fact.map(|fact| fact.value) {
             Some(FactValue::Kbli(code)) => {
                 row.kbli_version = Set(Some(code.version().into()));
@@ -254,9 +232,7 @@ fn stored(sheet: &FactSheet, key: FactKey, value: Option<FactValue>) -> Value {
 /// The date behind an age. Where only the age is known, the latest date that makes it: the age is then never too high.
 fn age_date(sheet: &FactSheet, key: FactKey, age: Option<FactValue>) -> Option<NaiveDate> {
     let age = u32::try_from(age?.whole()?).ok()?;
-    sheet
-        .age_date(key)
-        .or_else(|| latest_date(key, sheet.as_of(), age))
+    sheet.age_date(key).or_else(|| latest_date(key, sheet.as_of(), age))
 }
 
 /// The latest date whose age at `as_of` is at least this.

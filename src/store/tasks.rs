@@ -61,9 +61,8 @@ pub async fn claim(
     until: DateTime<Utc>,
     most: u64,
 ) -> Result<Vec<Claimed>, StoreError> {
-    let free = Condition::any()
-        .add(task::Column::ClaimedUntil.is_null())
-        .add(task::Column::ClaimedUntil.lt(now));
+    let free =
+        Condition::any().add(task::Column::ClaimedUntil.is_null()).add(task::Column::ClaimedUntil.lt(now));
     let waiting = task::Entity::find()
         .filter(task::Column::DoneAt.is_null())
         .filter(task::Column::DueAt.lte(now))
@@ -85,14 +84,7 @@ pub async fn claim(
             .exec(tx.connection())
             .await?;
     }
-    Ok(rows
-        .into_iter()
-        .map(|row| Claimed {
-            id: row.id,
-            kind: row.kind,
-            subject: row.subject,
-        })
-        .collect())
+    Ok(rows.into_iter().map(|row| Claimed { id: row.id, kind: row.kind, subject: row.subject }).collect())
 }
 
 /// Closes tasks that were claimed at an instant, and frees those that came due anew since.
@@ -108,11 +100,7 @@ pub async fn finish(
         .filter(task::Column::DueAt.lte(claimed_at))
         .exec(tx.connection())
         .await?;
-    let freed = task::ActiveModel {
-        claimed_by: Set(None),
-        claimed_until: Set(None),
-        ..Default::default()
-    };
+    let freed = task::ActiveModel { claimed_by: Set(None), claimed_until: Set(None), ..Default::default() };
     task::Entity::update_many()
         .set(freed)
         .filter(task::Column::Id.is_in(ids))

@@ -46,9 +46,7 @@ pub async fn insert(tx: &Tx, new: NewToken<'_>, now: DateTime<Utc>) -> Result<()
         expires_at: Set(new.expires_at),
         used_at: Set(None),
     };
-    token::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    token::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
@@ -83,10 +81,7 @@ pub async fn take(
     let Some(found) = find(tx, hash, purpose, now).await? else {
         return Ok(None);
     };
-    let used = token::ActiveModel {
-        used_at: Set(Some(now)),
-        ..Default::default()
-    };
+    let used = token::ActiveModel { used_at: Set(Some(now)), ..Default::default() };
     let done = token::Entity::update_many()
         .set(used)
         .filter(token::Column::Hash.eq(hash))
@@ -103,10 +98,7 @@ pub async fn revoke(
     purpose: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let used = token::ActiveModel {
-        used_at: Set(Some(now)),
-        ..Default::default()
-    };
+    let used = token::ActiveModel { used_at: Set(Some(now)), ..Default::default() };
     token::Entity::update_many()
         .set(used)
         .filter(token::Column::AccountId.eq(account.0))

@@ -18,35 +18,15 @@ pub struct Limit {
 }
 
 /// Sign-in by one address.
-pub const SIGN_IN: Limit = Limit {
-    kind: "sign_in",
-    tries: 8,
-    span: Duration::minutes(15),
-};
+pub const SIGN_IN: Limit = Limit { kind: "sign_in", tries: 8, span: Duration::minutes(15) };
 /// Codes of the second factor by one account.
-pub const CODE: Limit = Limit {
-    kind: "code",
-    tries: 6,
-    span: Duration::minutes(15),
-};
+pub const CODE: Limit = Limit { kind: "code", tries: 6, span: Duration::minutes(15) };
 /// Mails asked for by one address: registration, reset, proof.
-pub const MAIL: Limit = Limit {
-    kind: "mail",
-    tries: 5,
-    span: Duration::hours(1),
-};
+pub const MAIL: Limit = Limit { kind: "mail", tries: 5, span: Duration::hours(1) };
 /// Look-ups of a receipt number.
-pub const LOOK_UP: Limit = Limit {
-    kind: "look_up",
-    tries: 10,
-    span: Duration::minutes(15),
-};
+pub const LOOK_UP: Limit = Limit { kind: "look_up", tries: 10, span: Duration::minutes(15) };
 /// Invitations sent by one organisation.
-pub const INVITE: Limit = Limit {
-    kind: "invite",
-    tries: 30,
-    span: Duration::hours(24),
-};
+pub const INVITE: Limit = Limit { kind: "invite", tries: 30, span: Duration::hours(24) };
 
 /// Counts one try and refuses when there were too many. The key is stored as a keyed digest only.
 pub async fn count(app: &App, limit: Limit, key: &str) -> Result<(), Failure> {
@@ -56,9 +36,7 @@ pub async fn count(app: &App, limit: Limit, key: &str) -> Result<(), Failure> {
     let since = now - limit.span;
     let earlier = store::attempts::since(&tx, limit.kind, &digest, since).await?;
     if earlier.count >= limit.tries {
-        return Err(Failure::TooMany {
-            until: earlier.first.unwrap_or(now) + limit.span,
-        });
+        return Err(Failure::TooMany { until: earlier.first.unwrap_or(now) + limit.span });
     }
     store::attempts::insert(&tx, app.ids.next(now), limit.kind, &digest, now).await?;
     store::attempts::delete_before(&tx, now - Duration::hours(48)).await?;

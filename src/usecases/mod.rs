@@ -5,13 +5,13 @@
 pub mod accounts;
 pub mod applications;
 pub mod businesses;
-pub mod documents;
 pub mod demo;
+pub mod documents;
 pub mod limits;
 pub mod matching;
 pub mod notices;
-pub mod office;
 pub mod offers;
+pub mod office;
 pub mod organisations;
 pub mod outbox;
 pub mod passwords;
@@ -48,11 +48,7 @@ pub struct Fault {
 impl Fault {
     /// A fault without arguments.
     pub fn new(field: impl Into<String>, code: &'static str) -> Self {
-        Self {
-            field: field.into(),
-            code,
-            arguments: Vec::new(),
-        }
+        Self { field: field.into(), code, arguments: Vec::new() }
     }
 
     /// Adds an argument of the text.

@@ -37,9 +37,7 @@ pub async fn list(
 /// Marks one of the actor's notices as read and answers where it leads.
 pub async fn open(app: &App, actor: &Actor, id: Uuid) -> Result<String, Failure> {
     let tx = app.db.begin().await?;
-    let link = store::notices::link_of(&tx, actor.account, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let link = store::notices::link_of(&tx, actor.account, id).await?.ok_or(Failure::NotFound)?;
     store::notices::mark_read(&tx, actor.account, Some(id), app.clock.now()).await?;
     tx.commit().await?;
     Ok(link)

@@ -44,13 +44,7 @@ pub async fn tell(
     link: &str,
 ) -> Result<(), Failure> {
     let now = app.clock.now();
-    let notice = store::notices::NewNotice {
-        id: app.ids.next(now),
-        to,
-        kind,
-        params: &params,
-        link,
-    };
+    let notice = store::notices::NewNotice { id: app.ids.next(now), to, kind, params: &params, link };
     store::notices::insert(tx, notice, now).await?;
     let Some(receiver) = store::accounts::find(tx, to).await? else {
         return Err(Failure::NotFound);
@@ -60,13 +54,7 @@ pub async fn tell(
         fields.insert("link".to_owned(), Value::String(link.to_owned()));
         fields.insert("name".to_owned(), Value::String(receiver.name.clone()));
     }
-    let mail = Mail {
-        account: Some(to),
-        address: receiver.email,
-        language: receiver.language,
-        kind,
-        params,
-    };
+    let mail = Mail { account: Some(to), address: receiver.email, language: receiver.language, kind, params };
     enqueue(app, tx, mail).await
 }
 

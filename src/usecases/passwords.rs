@@ -34,10 +34,7 @@ impl std::fmt::Debug for Passwords {
 
 impl Default for Passwords {
     fn default() -> Self {
-        Self {
-            permits: Arc::new(Semaphore::new(AT_ONCE)),
-            buffers: Arc::default(),
-        }
+        Self { permits: Arc::new(Semaphore::new(AT_ONCE)), buffers: Arc::default() }
     }
 }
 
@@ -47,23 +44,14 @@ impl Passwords {
         let mut salt = [0; SALT];
         secrets.fill(&mut salt)?;
         let digest = self.digest(password, salt.to_vec()).await?;
-        Ok(format!(
-            "{PREFIX}{}${}",
-            STANDARD_NO_PAD.encode(salt),
-            STANDARD_NO_PAD.encode(*digest)
-        ))
+        Ok(format!("{PREFIX}{}${}", STANDARD_NO_PAD.encode(salt), STANDARD_NO_PAD.encode(*digest)))
     }
 
     /// Whether the password is the one kept. Without a kept one it takes as long and answers no.
     pub async fn fits(&self, kept: Option<&str>, password: &str) -> Result<bool, Failure> {
-        let parsed = kept
-            .and_then(|kept| kept.strip_prefix(PREFIX))
-            .and_then(|rest| rest.split_once('$'));
+        let parsed = kept.and_then(|kept| kept.strip_prefix(PREFIX)).and_then(|rest| rest.split_once('$'));
         let parsed = parsed.and_then(|(salt, digest)| {
-            Some((
-                STANDARD_NO_PAD.decode(salt).ok()?,
-                STANDARD_NO_PAD.decode(digest).ok()?,
-            ))
+            Some((STANDARD_NO_PAD.decode(salt).ok()?, STANDARD_NO_PAD.decode(digest).ok()?))
         });
         let (salt, expected) = parsed.unwrap_or_else(|| (vec![0; SALT], Vec::new()));
         let digest = self.digest(password, salt).await?;
@@ -76,16 +64,9 @@ impl Passwords {
         let password = Zeroizing::new(password.to_owned());
         let buffers = Arc::clone(&self.buffers);
         let work = move || {
-            let mut buffer = buffers
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .pop()
-                .unwrap_or_default();
+            let mut buffer = buffers.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
             let digest = digest(&password, &salt, &mut buffer);
-            buffers
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(buffer);
+            buffers.lock().unwrap_or_else(PoisonError::into_inner).push(buffer);
             drop(permit);
             digest
         };
@@ -96,13 +77,9 @@ impl Passwords {
 
 fn digest(password: &str, salt: &[u8], buffer: &mut Vec<Block>) -> Result<Zeroizing<[u8; 32]>, Failure> {
     let broken = |error: argon2::Error| Failure::Broken(format!("argon2: {error}"));
-    let params = Params::new(
-        Params::DEFAULT_M_COST,
-        Params::DEFAULT_T_COST,
-        Params::DEFAULT_P_COST,
-        Some(32),
-    )
-    .map_err(broken)?;
+    let params =
+        Params::new(Params::DEFAULT_M_COST, Params::DEFAULT_T_COST, Params::DEFAULT_P_COST, Some(32))
+            .map_err(broken)?;
     buffer.resize(params.block_count(), Block::default());
     let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     let mut out = Zeroizing::new([0; 32]);
@@ -121,18 +98,17 @@ pub fn weakness(password: &str, known: &[&str]) -> Option<&'static str> {
     if length > *LENGTH.end() {
         return Some("password-long");
     }
-    let mut words: Vec<&str> = WORDS.to_vec();
-    words.extend(
-        known
-            .iter()
-            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
-            .filter(|word| word.len() > 2),
-    );
+    // The first of the list are guessed first, so the person's own words come before those of the place.
+    let own = known.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let words: Vec<&str> = own.filter(|word| word.len() > 2).chain(WORDS).collect();
     // The estimate is quadratic in the length: what is longer than 72 characters is judged by its start.
     let start: String = password.chars().take(72).collect();
-    let score = zxcvbn::zxcvbn(&start, &words).score();
-    (score < zxcvbn::Score::Three).then_some("password-guessable")
+    let guesses = zxcvbn::zxcvbn(&start, &words).guesses_log10();
+    (guesses < LEAST_GUESSES).then_some("password-guessable")
 }
+
+/// As a power of ten. zxcvbn calls 10^8 safe, and takes one's own name with six more characters for exactly that.
+const LEAST_GUESSES: f64 = 9.0;
 
 /// Words of the place and the trade that zxcvbn's lists do not know.
 const WORDS: [&str; 40] = [
@@ -189,33 +165,17 @@ mod tests {
         assert_eq!(weakness("koperasi2026", &[]), Some("password-guessable"));
         assert_eq!(weakness("kurang", &[]), Some("password-short"));
         assert_eq!(weakness(&"a".repeat(201), &[]), Some("password-long"));
-        assert_eq!(
-            weakness("rahmawati.nur12", &["Nur Rahmawati"]),
-            Some("password-guessable")
-        );
+        assert_eq!(weakness("rahmawati.nur12", &["Nur Rahmawati"]), Some("password-guessable"));
         assert_eq!(weakness("tujuh ekor kuda biru", &[]), None);
     }
 
     #[tokio::test]
     async fn a_kept_password_fits_only_itself() {
         let passwords = Passwords::default();
-        let kept = passwords
-            .keep(&FixedSecrets::default(), "tujuh ekor kuda biru")
-            .await
-            .unwrap();
+        let kept = passwords.keep(&FixedSecrets::default(), "tujuh ekor kuda biru").await.unwrap();
         assert!(passwords.fits(Some(&kept), "tujuh ekor kuda biru").await.unwrap());
-        assert!(
-            !passwords
-                .fits(Some(&kept), "tujuh ekor kuda hijau")
-                .await
-                .unwrap()
-        );
+        assert!(!passwords.fits(Some(&kept), "tujuh ekor kuda hijau").await.unwrap());
         assert!(!passwords.fits(None, "tujuh ekor kuda biru").await.unwrap());
-        assert!(
-            !passwords
-                .fits(Some("nonsense"), "tujuh ekor kuda biru")
-                .await
-                .unwrap()
-        );
+        assert!(!passwords.fits(Some("nonsense"), "tujuh ekor kuda biru").await.unwrap());
     }
 }

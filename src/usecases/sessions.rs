@@ -170,10 +170,5 @@ fn summary(agent: &str) -> String {
     let system = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"]
         .iter()
         .find(|name| agent.contains(**name));
-    [browser, system]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect::<Vec<_>>()
-        .join(", ")
+    [browser, system].into_iter().flatten().copied().collect::<Vec<_>>().join(", ")
 }

@@ -33,10 +33,7 @@ static ASSETS: LazyLock<Vec<Asset>> =
 
 /// The address of an asset by its file name: `app.css` -> `/assets/app.1a2b3c4d5e.css`.
 pub fn path(name: &str) -> Option<String> {
-    ASSETS
-        .iter()
-        .find(|asset| asset.name == name)
-        .map(|asset| asset.path.clone())
+    ASSETS.iter().find(|asset| asset.name == name).map(|asset| asset.path.clone())
 }
 
 /// Serves the assets, and everything else from `pages`, which also answers for an asset that does not exist.
@@ -52,11 +49,8 @@ impl<E: Endpoint> Endpoint for Beside<E> {
 
     async fn call(&self, request: Request) -> Result<Response> {
         let path = request.uri().path();
-        let found = if path.starts_with(FOLDER) {
-            ASSETS.iter().find(|asset| asset.path == path)
-        } else {
-            None
-        };
+        let found =
+            if path.starts_with(FOLDER) { ASSETS.iter().find(|asset| asset.path == path) } else { None };
         match found {
             Some(asset) => Ok(serve(asset, &request)),
             None => self.0.call(request).await.map(IntoResponse::into_response),
@@ -92,44 +86,27 @@ fn content_type(ending: &str) -> &'static str {
 fn serve(asset: &Asset, request: &Request) -> Response {
     let answer = Response::builder();
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return answer
-            .status(StatusCode::METHOD_NOT_ALLOWED)
-            .header(header::ALLOW, "GET, HEAD")
-            .finish();
+        return answer.status(StatusCode::METHOD_NOT_ALLOWED).header(header::ALLOW, "GET, HEAD").finish();
     }
-    let packed = asset
-        .packed
-        .as_ref()
-        .filter(|_| takes_gzip(request.header(header::ACCEPT_ENCODING)));
+    let packed = asset.packed.as_ref().filter(|_| takes_gzip(request.header(header::ACCEPT_ENCODING)));
     let answer = answer
         .header(header::ETAG, &asset.etag)
         .header(header::CACHE_CONTROL, FOR_EVER)
         .header(header::VARY, "Accept-Encoding");
-    if request
-        .header(header::IF_NONE_MATCH)
-        .is_some_and(|tags| names(tags, &asset.etag))
-    {
+    if request.header(header::IF_NONE_MATCH).is_some_and(|tags| names(tags, &asset.etag)) {
         return answer.status(StatusCode::NOT_MODIFIED).finish();
     }
     let bytes = packed.unwrap_or(&asset.plain);
-    let mut answer = answer
-        .content_type(asset.kind)
-        .header(header::CONTENT_LENGTH, bytes.len());
+    let mut answer = answer.content_type(asset.kind).header(header::CONTENT_LENGTH, bytes.len());
     if packed.is_some() {
         answer = answer.header(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
-    if request.method() == Method::HEAD {
-        answer.finish()
-    } else {
-        answer.body(bytes.clone())
-    }
+    if request.method() == Method::HEAD { answer.finish() } else { answer.body(bytes.clone()) }
 }
 
 /// Whether an `If-None-Match` header names the tag; the comparison is the weak one.
 fn names(tags: &str, etag: &str) -> bool {
-    tags.split(',')
-        .map(|tag| tag.trim().trim_start_matches("W/"))
-        .any(|tag| tag == "*" || tag == etag)
+    tags.split(',').map(|tag| tag.trim().trim_start_matches("W/")).any(|tag| tag == "*" || tag == etag)
 }
 
 #[cfg(test)]
@@ -155,29 +132,16 @@ mod tests {
         plain.assert_header(header::VARY, "Accept-Encoding");
         plain.assert_content_type("text/css; charset=utf-8");
         plain.assert_header_is_not_exist(header::CONTENT_ENCODING);
-        let packed = client
-            .get(css())
-            .header(header::ACCEPT_ENCODING, "gzip")
-            .send()
-            .await;
+        let packed = client.get(css()).header(header::ACCEPT_ENCODING, "gzip").send().await;
         packed.assert_header(header::CONTENT_ENCODING, "gzip");
-        let refused = client
-            .get(css())
-            .header(header::ACCEPT_ENCODING, "gzip;q=0")
-            .send()
-            .await;
+        let refused = client.get(css()).header(header::ACCEPT_ENCODING, "gzip;q=0").send().await;
         refused.assert_header_is_not_exist(header::CONTENT_ENCODING);
     }
 
     #[tokio::test]
     async fn a_known_etag_is_not_sent_again() {
         let client = TestClient::new(beside(elsewhere));
-        let etag = ASSETS
-            .iter()
-            .find(|asset| asset.name == "app.css")
-            .unwrap()
-            .etag
-            .clone();
+        let etag = ASSETS.iter().find(|asset| asset.name == "app.css").unwrap().etag.clone();
         let tags = format!("\"other\", W/{etag}");
         let answer = client.get(css()).header(header::IF_NONE_MATCH, tags).send().await;
         answer.assert_status(StatusCode::NOT_MODIFIED);
@@ -199,12 +163,7 @@ mod tests {
     #[tokio::test]
     async fn everything_else_is_a_page() {
         let client = TestClient::new(beside(elsewhere));
-        client
-            .get("/assets/app.css")
-            .send()
-            .await
-            .assert_text("pages")
-            .await;
+        client.get("/assets/app.css").send().await.assert_text("pages").await;
         client.get("/offers").send().await.assert_text("pages").await;
     }
 }

@@ -142,16 +142,11 @@ async fn admit(
         let kept = keep(request, body, &visit).await;
         return Err(WebError::SecondFactorFirst { set_up, kept });
     }
-    let actor = visit
-        .actor()
-        .cloned()
-        .ok_or(WebError::Bug("a session without an actor"))?;
+    let actor = visit.actor().cloned().ok_or(WebError::Bug("a session without an actor"))?;
     if !fits(actor.role) {
         return Err(WebError::NotForRole);
     }
-    let status = visit
-        .session()
-        .and_then(|session| session.account.as_ref()?.organisation_status);
+    let status = visit.session().and_then(|session| session.account.as_ref()?.organisation_status);
     if standing == Standing::Admitted && status != Some(OrganisationStatus::Admitted) {
         return Err(WebError::NotAdmitted);
     }
@@ -164,11 +159,7 @@ async fn sign_in_first(request: &Request, body: &mut RequestBody, visit: &Visit)
 
 /// What was posted, to be sent again after signing in.
 async fn keep(request: &Request, body: &mut RequestBody, visit: &Visit) -> Option<Fields> {
-    if request.method() == Method::POST {
-        posted::keep(request, body, visit).await
-    } else {
-        None
-    }
+    if request.method() == Method::POST { posted::keep(request, body, visit).await } else { None }
 }
 
 /// The parameters of the path; what is not an id is simply not found.

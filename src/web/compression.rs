@@ -36,25 +36,10 @@ mod tests {
 
     #[test]
     fn gzip_is_taken_only_when_asked_for_and_not_refused() {
-        for yes in [
-            "gzip",
-            "br, gzip;q=0.5",
-            "GZIP",
-            "*",
-            "deflate, *;q=0.1",
-            "gzip ; q=1.0",
-        ] {
+        for yes in ["gzip", "br, gzip;q=0.5", "GZIP", "*", "deflate, *;q=0.1", "gzip ; q=1.0"] {
             assert!(takes_gzip(Some(yes)), "{yes}");
         }
-        for no in [
-            "",
-            "br",
-            "gzip;q=0",
-            "gzip;q=0.000, *",
-            "*;q=0",
-            "identity",
-            "gzip;q=x",
-        ] {
+        for no in ["", "br", "gzip;q=0", "gzip;q=0.000, *", "*;q=0", "identity", "gzip;q=x"] {
             assert!(!takes_gzip(Some(no)), "{no}");
         }
         assert!(!takes_gzip(None));

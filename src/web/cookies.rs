@@ -20,32 +20,21 @@ pub(super) struct Cookies<'a> {
 
 impl<'a> Cookies<'a> {
     pub(super) fn of(request: &'a Request, secure: bool) -> Self {
-        let lines = request
-            .headers()
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|line| line.to_str().ok());
-        let pairs = lines
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .collect();
+        let lines = request.headers().get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let pairs =
+            lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('=')).collect();
         Self { pairs, secure }
     }
 
     fn get(&self, name: &str) -> Option<&'a str> {
-        self.pairs
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| *value)
+        self.pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| *value)
     }
 
     /// The session's secret, if it has the shape of one.
     pub(super) fn session(&self) -> Option<&'a str> {
         let value = self.get(if self.secure { SECURE_SESSION } else { SESSION })?;
-        let fits = value.len() == 43
-            && value
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        let fits =
+            value.len() == 43 && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
         fits.then_some(value)
     }
 
@@ -63,20 +52,13 @@ impl<'a> Cookies<'a> {
 
 /// The language asked for by `?lang=`.
 pub(super) fn asked_language(uri: &Uri) -> Option<Language> {
-    uri.query()?
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("lang="))?
-        .parse()
-        .ok()
+    uri.query()?.split('&').find_map(|pair| pair.strip_prefix("lang="))?.parse().ok()
 }
 
 /// The cookie of a session. `secure` is off only on loopback without TLS.
 pub(super) fn session(secret: &str, secure: bool) -> String {
     let name = if secure { SECURE_SESSION } else { SESSION };
-    format!(
-        "{name}={secret}; Path=/; HttpOnly; SameSite=Lax{}",
-        if secure { "; Secure" } else { "" }
-    )
+    format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{}", if secure { "; Secure" } else { "" })
 }
 
 /// The cookie that keeps the reader's language.
@@ -110,10 +92,6 @@ pub(super) fn sets_flash(response: &Response) -> bool {
 }
 
 fn sets(response: &Response, name: &str) -> bool {
-    let starts = |value: &HeaderValue| {
-        value
-            .to_str()
-            .is_ok_and(|text| text.split('=').next() == Some(name))
-    };
+    let starts = |value: &HeaderValue| value.to_str().is_ok_and(|text| text.split('=').next() == Some(name));
     response.headers().get_all(header::SET_COOKIE).iter().any(starts)
 }

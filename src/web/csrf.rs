@@ -22,22 +22,14 @@ impl Origin {
     /// Reads `Sec-Fetch-Site`, and `Origin` where that is missing.
     pub(super) fn of(request: &Request, public_url: &str) -> Self {
         if let Some(site) = request.header("sec-fetch-site") {
-            return if matches!(site, "same-origin" | "none") {
-                Self::Ours
-            } else {
-                Self::Foreign
-            };
+            return if matches!(site, "same-origin" | "none") { Self::Ours } else { Self::Foreign };
         }
         let Some(origin) = request.header(header::ORIGIN) else {
             return Self::Ours;
         };
         let host = request.header(header::HOST).unwrap_or_default();
         let same_host = origin.split_once("://").is_some_and(|(_, rest)| rest == host);
-        if same_host || origin == public_url {
-            Self::Ours
-        } else {
-            Self::Foreign
-        }
+        if same_host || origin == public_url { Self::Ours } else { Self::Foreign }
     }
 }
 
@@ -45,9 +37,7 @@ impl Origin {
 pub(super) fn issue(app: &App, session: &[u8]) -> Result<String, WebError> {
     let key = app.vault.form_key(session);
     let mut token = [0; 64];
-    app.secrets
-        .fill(&mut token[..32])
-        .map_err(|_| WebError::Bug("no randomness"))?;
+    app.secrets.fill(&mut token[..32]).map_err(|_| WebError::Bug("no randomness"))?;
     for at in 0..32 {
         token[32 + at] = token[at] ^ key[at];
     }
@@ -62,10 +52,6 @@ pub(super) fn holds(app: &App, session: &[u8], token: &str) -> bool {
     let Ok(bytes) = <[u8; 64]>::try_from(bytes) else {
         return false;
     };
-    let unmasked: Vec<u8> = bytes[..32]
-        .iter()
-        .zip(&bytes[32..])
-        .map(|(mask, byte)| mask ^ byte)
-        .collect();
+    let unmasked: Vec<u8> = bytes[..32].iter().zip(&bytes[32..]).map(|(mask, byte)| mask ^ byte).collect();
     unmasked.ct_eq(&app.vault.form_key(session)).into()
 }

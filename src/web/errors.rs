@@ -94,12 +94,7 @@ impl Page for ErrorPage {
 
     fn samples() -> Vec<Self> {
         vec![
-            Self {
-                title: "404".into(),
-                text: "?".into(),
-                reference: None,
-                back: None,
-            },
+            Self { title: "404".into(), text: "?".into(), reference: None, back: None },
             Self {
                 title: "500".into(),
                 text: "?".into(),
@@ -190,40 +185,24 @@ fn render(visit: &Visit, status: StatusCode, page: &ErrorPage) -> Response {
 fn stale_page(visit: &Visit, stale: &Stale) -> Response {
     let words = visit.wording();
     let (when, status) = (words.date_time(stale.at), words.label(stale.status));
-    let arguments = [
-        ("who", stale.by.as_str().into()),
-        ("when", when.into()),
-        ("status", status.into()),
-    ];
+    let arguments = [("who", stale.by.as_str().into()), ("when", when.into()), ("status", status.into())];
     let text = words.say_with("error-stale-text", &arguments);
     // The page of a move lies below its case: `/cases/1/act/approve`, `/applications/1/accept`.
     let case = |path: &str| path.split("/act/").next().unwrap_or(path).to_owned();
     let above = || visit.path().rsplit_once('/').map_or("/home", |(above, _)| above).to_owned();
     let moved = visit.path().contains("/act/");
     let back = Some(if moved { case(visit.path()) } else { above() });
-    let page = ErrorPage {
-        title: words.say("error-stale"),
-        text,
-        reference: None,
-        back,
-    };
+    let page = ErrorPage { title: words.say("error-stale"), text, reference: None, back };
     render(visit, StatusCode::CONFLICT, &page)
 }
 
 fn too_many(visit: &Visit, until: chrono::DateTime<chrono::Utc>) -> Response {
     let words = visit.wording();
     let text = words.say_with("error-too-many-text", &[("when", words.date_time(until).into())]);
-    let page = ErrorPage {
-        title: words.say("error-too-many"),
-        text,
-        reference: None,
-        back: back(visit),
-    };
+    let page = ErrorPage { title: words.say("error-too-many"), text, reference: None, back: back(visit) };
     let mut response = render(visit, StatusCode::TOO_MANY_REQUESTS, &page);
     let seconds = (until - visit.app().clock.now()).num_seconds().max(1);
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
 }
 
@@ -238,9 +217,7 @@ fn bug(visit: &Visit, why: &str) -> Response {
         reference: Some(reference.clone()),
         back: None,
     };
-    visit
-        .render_as(StatusCode::INTERNAL_SERVER_ERROR, &page)
-        .unwrap_or_else(|_| plain(&reference))
+    visit.render_as(StatusCode::INTERNAL_SERVER_ERROR, &page).unwrap_or_else(|_| plain(&reference))
 }
 
 /// The answer when not even a page can be made.

@@ -56,9 +56,7 @@ pub fn rupiah_short(amount: i64, language: Language) -> String {
         (_, Language::En) => (1_000_000_000_000, "tn"),
     };
     let sign = if amount < 0 { "\u{2212}" } else { "" };
-    let rounded = (Decimal::from(amount.unsigned_abs()) / Decimal::from(unit))
-        .round_dp(1)
-        .normalize();
+    let rounded = (Decimal::from(amount.unsigned_abs()) / Decimal::from(unit)).round_dp(1).normalize();
     format!("{sign}Rp{}\u{a0}{word}", decimal(rounded, language))
 }
 
@@ -70,11 +68,7 @@ pub fn integer(number: i64, language: Language) -> String {
 
 /// A decimal number as it stands, with the decimal mark of the language.
 pub fn decimal(number: Decimal, language: Language) -> String {
-    let sign = if number.is_sign_negative() && !number.is_zero() {
-        "\u{2212}"
-    } else {
-        ""
-    };
+    let sign = if number.is_sign_negative() && !number.is_zero() { "\u{2212}" } else { "" };
     let plain = number.abs().to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mark = match language {
@@ -82,11 +76,7 @@ pub fn decimal(number: Decimal, language: Language) -> String {
         Language::En => ".",
     };
     let whole = group(whole, language);
-    if fraction.is_empty() {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}{mark}{fraction}")
-    }
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{mark}{fraction}") }
 }
 
 /// A rate to two decimals: `6,00 %` and `6.00%`.
@@ -103,12 +93,7 @@ pub fn share(percent: i64, language: Language) -> String {
 
 /// `1 Februari 2022` and `1 February 2022`.
 pub fn date(day: NaiveDate, language: Language) -> String {
-    format!(
-        "{} {} {}",
-        day.day(),
-        month_name(day.month(), language),
-        day.year()
-    )
+    format!("{} {} {}", day.day(), month_name(day.month(), language), day.year())
 }
 
 /// `1 Feb 2022` in both languages, for tables.
@@ -194,9 +179,7 @@ pub fn file_size(bytes: u64, language: Language) -> String {
         0..1_000 => format!("{bytes}\u{a0}B"),
         1_000..1_000_000 => format!("{}\u{a0}KB", bytes.div_ceil(1_000)),
         _ => {
-            let megabytes = (Decimal::from(bytes) / Decimal::from(1_000_000))
-                .round_dp(1)
-                .normalize();
+            let megabytes = (Decimal::from(bytes) / Decimal::from(1_000_000)).round_dp(1).normalize();
             format!("{}\u{a0}MB", decimal(megabytes, language))
         }
     }

@@ -20,26 +20,17 @@ pub(crate) struct Reader<'f> {
 
 impl<'f> Reader<'f> {
     pub(crate) fn new(fields: &'f Fields) -> Self {
-        Self {
-            fields,
-            faults: Vec::new(),
-        }
+        Self { fields, faults: Vec::new() }
     }
 
     /// What was typed, without the space around it; `None` when that is nothing.
     pub(crate) fn typed(&self, name: &str) -> Option<&'f str> {
-        field(self.fields, name)
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
+        field(self.fields, name).map(str::trim).filter(|text| !text.is_empty())
     }
 
     /// Every value of a field that may be sent several times.
     pub(crate) fn all(&self, name: &str) -> Vec<&'f str> {
-        self.fields
-            .iter()
-            .filter(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
-            .collect()
+        self.fields.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()
     }
 
     pub(crate) fn fault(&mut self, name: &str, code: &'static str) {
@@ -54,14 +45,10 @@ impl<'f> Reader<'f> {
     pub(crate) fn optional(&mut self, name: &str, most: usize) -> Option<String> {
         let text = self.typed(name)?;
         if text.chars().count() > most {
-            self.faults
-                .push(Fault::new(name, "too-long").with("most", most.to_string()));
+            self.faults.push(Fault::new(name, "too-long").with("most", most.to_string()));
             return None;
         }
-        if text
-            .chars()
-            .any(|c| c.is_control() && c != '\n' && c != '\r' && c != '\t')
-        {
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\r' && c != '\t') {
             self.fault(name, "strange-characters");
             return None;
         }
@@ -137,11 +124,7 @@ impl<'f> Reader<'f> {
 
     /// All faults, or none.
     pub(crate) fn finish(self) -> Result<(), Vec<Fault>> {
-        if self.faults.is_empty() {
-            Ok(())
-        } else {
-            Err(self.faults)
-        }
+        if self.faults.is_empty() { Ok(()) } else { Err(self.faults) }
     }
 }
 
@@ -180,11 +163,7 @@ impl FormView {
     /// An empty form with these fields, in the order of the page.
     pub(crate) fn new(names: &[&'static str]) -> Self {
         let fields = names.iter().map(|name| (*name, FieldView::default())).collect();
-        Self {
-            fields,
-            summary: Vec::new(),
-            order: names.to_vec(),
-        }
+        Self { fields, summary: Vec::new(), order: names.to_vec() }
     }
 
     /// The form as it was typed.
@@ -223,22 +202,15 @@ impl FormView {
 
     /// Puts every fault beside its field and, in the order of the page, in the summary.
     pub(crate) fn with_faults(mut self, visit: &Visit, mut faults: Vec<Fault>) -> Self {
-        let place = |fault: &Fault| {
-            self.order
-                .iter()
-                .position(|name| *name == fault.field)
-                .unwrap_or(usize::MAX)
-        };
+        let place =
+            |fault: &Fault| self.order.iter().position(|name| *name == fault.field).unwrap_or(usize::MAX);
         faults.sort_by_key(place);
         for fault in faults {
             let text = fault_text(visit, &fault);
             if let Some(view) = self.fields.get_mut(fault.field.as_str()) {
                 view.error.clone_from(&text);
             }
-            self.summary.push(SummaryLine {
-                field: fault.field,
-                text,
-            });
+            self.summary.push(SummaryLine { field: fault.field, text });
         }
         self
     }
@@ -246,12 +218,7 @@ impl FormView {
 
 /// The words of a fault in the reader's language.
 pub(crate) fn fault_text(visit: &Visit, fault: &Fault) -> String {
-    let arguments: Vec<_> = fault
-        .arguments
-        .iter()
-        .map(|(name, value)| (*name, value.as_str().into()))
-        .collect();
-    visit
-        .wording()
-        .say_with(&format!("fault-{}", fault.code), &arguments)
+    let arguments: Vec<_> =
+        fault.arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    visit.wording().say_with(&format!("fault-{}", fault.code), &arguments)
 }

@@ -21,14 +21,8 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
 /// The middleware. A response that says nothing of caching is not stored; a page for everybody says so itself
@@ -43,10 +37,7 @@ impl<E: Endpoint> Middleware<E> for Headers {
     type Output = Dressed<E>;
 
     fn transform(&self, inner: E) -> Dressed<E> {
-        Dressed {
-            inner,
-            https: self.https,
-        }
+        Dressed { inner, https: self.https }
     }
 }
 
@@ -64,9 +55,7 @@ impl<E: Endpoint> Endpoint for Dressed<E> {
         let mut response = self.inner.get_response(request).await;
         let packable = is_packable(&response);
         if packable {
-            response
-                .headers_mut()
-                .append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+            response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         }
         if packs && packable {
             response = pack(response).await?;
@@ -82,12 +71,8 @@ impl<E> Dressed<E> {
         for (name, value) in ALWAYS {
             headers.insert(name, HeaderValue::from_static(value));
         }
-        headers
-            .entry(header::CONTENT_SECURITY_POLICY)
-            .or_insert(HeaderValue::from_static(CONTENT_POLICY));
-        headers
-            .entry(header::CACHE_CONTROL)
-            .or_insert(HeaderValue::from_static("no-store"));
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(CONTENT_POLICY));
+        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
         if self.https {
             let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
             headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
@@ -97,19 +82,13 @@ impl<E> Dressed<E> {
 
 /// Only whole pages: a long export is streamed and must not be gathered in memory, and assets come packed.
 fn is_packable(response: &Response) -> bool {
-    let page = response
-        .content_type()
-        .is_some_and(|kind| kind.starts_with("text/html"));
+    let page = response.content_type().is_some_and(|kind| kind.starts_with("text/html"));
     page && !response.headers().contains_key(header::CONTENT_ENCODING)
 }
 
 async fn pack(mut response: Response) -> Result<Response> {
     let page = response.take_body().into_bytes().await?;
-    let packed = if page.len() < WORTH_PACKING {
-        None
-    } else {
-        gzip(&page, Compression::new(4))
-    };
+    let packed = if page.len() < WORTH_PACKING { None } else { gzip(&page, Compression::new(4)) };
     match packed {
         Some(packed) => {
             let headers = response.headers_mut();
@@ -145,9 +124,7 @@ mod tests {
 
     #[handler]
     fn kept() -> Response {
-        Html(PAGE)
-            .with_header(header::CACHE_CONTROL, "private, no-cache")
-            .into_response()
+        Html(PAGE).with_header(header::CACHE_CONTROL, "private, no-cache").into_response()
     }
 
     #[handler]
@@ -186,44 +163,26 @@ mod tests {
 
     #[tokio::test]
     async fn a_page_that_says_how_it_is_kept_is_believed() {
-        client(false)
-            .get("/kept")
-            .send()
-            .await
-            .assert_header(header::CACHE_CONTROL, "private, no-cache");
+        client(false).get("/kept").send().await.assert_header(header::CACHE_CONTROL, "private, no-cache");
     }
 
     #[tokio::test]
     async fn a_page_is_packed_when_asked_and_says_that_it_varies() {
-        let packed = client(false)
-            .get("/page")
-            .header(header::ACCEPT_ENCODING, "gzip")
-            .send()
-            .await;
+        let packed = client(false).get("/page").header(header::ACCEPT_ENCODING, "gzip").send().await;
         packed.assert_header(header::CONTENT_ENCODING, "gzip");
         packed.assert_header(header::VARY, "Accept-Encoding");
         let bytes = packed.0.into_body().into_vec().await.unwrap();
         let mut text = String::new();
-        flate2::read::GzDecoder::new(&bytes[..])
-            .read_to_string(&mut text)
-            .unwrap();
+        flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut text).unwrap();
         assert_eq!(text, PAGE.repeat(500));
 
         for refusal in ["gzip;q=0", "br"] {
-            let plain = client(false)
-                .get("/page")
-                .header(header::ACCEPT_ENCODING, refusal)
-                .send()
-                .await;
+            let plain = client(false).get("/page").header(header::ACCEPT_ENCODING, refusal).send().await;
             plain.assert_header_is_not_exist(header::CONTENT_ENCODING);
             plain.assert_header(header::VARY, "Accept-Encoding");
             plain.assert_text(PAGE.repeat(500)).await;
         }
-        let brief = client(false)
-            .get("/short")
-            .header(header::ACCEPT_ENCODING, "gzip")
-            .send()
-            .await;
+        let brief = client(false).get("/short").header(header::ACCEPT_ENCODING, "gzip").send().await;
         brief.assert_header_is_not_exist(header::CONTENT_ENCODING);
         brief.assert_text(PAGE).await;
     }

@@ -12,13 +12,13 @@ mod apply;
 pub mod assets;
 mod businesses;
 mod capability;
-mod check;
 mod cases;
+mod check;
 mod compression;
 mod cookies;
 mod csrf;
-mod documents;
 mod demo;
+mod documents;
 mod errors;
 pub mod format;
 mod forms;
@@ -28,12 +28,12 @@ mod home;
 pub mod labels;
 pub mod language;
 mod matches;
-pub mod navigation;
-mod office;
 mod my_cases;
-mod offers;
-mod office_facts;
+pub mod navigation;
 mod notices;
+mod offers;
+mod office;
+mod office_facts;
 mod organisations;
 pub mod pages;
 mod posted;
@@ -122,8 +122,5 @@ pub fn site(app: Arc<App>) -> BoxEndpoint<'static, Response> {
     let https = app.settings.secure_cookies;
     let pages = routes().into_route().into_endpoint();
     let pages = pages.around(move |endpoint, request| visit::around(endpoint, Arc::clone(&app), request));
-    assets::beside(pages)
-        .with(headers::Headers { https })
-        .map_to_response()
-        .boxed()
+    assets::beside(pages).with(headers::Headers { https }).map_to_response().boxed()
 }

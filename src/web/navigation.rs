@@ -32,11 +32,8 @@ const OWNER: &[Entry] = &[
     ("nav-offers", "/offers"),
     ("nav-programs", "/programs"),
 ];
-const BANK: &[Entry] = &[
-    ("nav-queue", "/queue"),
-    ("nav-own-offers", "/bank/offers"),
-    ("nav-colleagues", "/organisation"),
-];
+const BANK: &[Entry] =
+    &[("nav-queue", "/queue"), ("nav-own-offers", "/bank/offers"), ("nav-colleagues", "/organisation")];
 const PARTNER: &[Entry] = &[
     ("nav-queue", "/queue"),
     ("nav-own-programs", "/partner/programs"),
@@ -57,11 +54,8 @@ pub fn entries(role: Option<Role>, path: &str, wording: Wording<'_>) -> Vec<NavI
     let table = table(role);
     let here = path.split(['?', '#']).next().unwrap_or(path);
     let current = nearest(table, here);
-    let item = |&(key, href): &Entry| NavItem {
-        label: wording.say(key),
-        href,
-        current: current == Some(href),
-    };
+    let item =
+        |&(key, href): &Entry| NavItem { label: wording.say(key), href, current: current == Some(href) };
     table.iter().map(item).collect()
 }
 
@@ -76,15 +70,9 @@ fn table(role: Option<Role>) -> &'static [Entry] {
 }
 
 fn nearest(table: &[Entry], here: &str) -> Option<&'static str> {
-    let below = |href: &str| {
-        here.strip_prefix(href)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    table
-        .iter()
-        .map(|&(_, href)| href)
-        .filter(|href| below(href))
-        .max_by_key(|href| href.len())
+    let below =
+        |href: &str| here.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    table.iter().map(|&(_, href)| href).filter(|href| below(href)).max_by_key(|href| href.len())
 }
 
 #[cfg(test)]

@@ -66,11 +66,7 @@ impl Pages {
 
     /// The whole document: the page within the frame. In the template they are `page` and `frame`.
     pub fn render<P: Page>(&self, frame: &Frame, page: &P) -> Result<String, PagesError> {
-        self.fill(
-            frame.language,
-            P::TEMPLATE,
-            &[("frame", value(frame)), ("page", value(page))],
-        )
+        self.fill(frame.language, P::TEMPLATE, &[("frame", value(frame)), ("page", value(page))])
     }
 
     /// A template without a frame, such as a mail: `templates/emails/<message>/body.html` with `page`.
@@ -104,10 +100,7 @@ impl Pages {
         template: &str,
         values: &[(&'static str, TeraResult<Value>)],
     ) -> Result<String, PagesError> {
-        let refuse = |source| PagesError::Render {
-            template: template.to_owned(),
-            source,
-        };
+        let refuse = |source| PagesError::Render { template: template.to_owned(), source };
         let mut context = Context::new();
         for (name, value) in values {
             match value {
@@ -142,22 +135,14 @@ fn sources() -> Result<Vec<(String, String)>, PagesError> {
 fn engine(spoken: Language, texts: &Arc<Texts>, sources: &[(String, String)]) -> Result<Tera, PagesError> {
     let mut engine = Tera::default();
     let texts = Arc::clone(texts);
-    engine.register_function("t", move |kwargs: Kwargs, _: &State<'_>| {
-        translate(&texts, spoken, &kwargs)
-    });
+    engine.register_function("t", move |kwargs: Kwargs, _: &State<'_>| translate(&texts, spoken, &kwargs));
     engine.register_function("asset", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let name = kwargs.must_get::<&str>("name")?;
         assets::path(name).ok_or_else(|| tera::Error::message(format!("there is no asset {name:?}")))
     });
-    engine.register_function(
-        "switch_language",
-        move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
-            Ok(language::switched(
-                kwargs.must_get::<&str>("address")?,
-                language::other(spoken),
-            ))
-        },
-    );
+    engine.register_function("switch_language", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        Ok(language::switched(kwargs.must_get::<&str>("address")?, language::other(spoken)))
+    });
     let borrowed = sources.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     engine.add_raw_templates(borrowed).map_err(PagesError::Load)?;
     Ok(engine)
@@ -180,9 +165,7 @@ fn translate(texts: &Texts, language: Language, kwargs: &Kwargs) -> TeraResult<S
             Some(name) => args.set(name.to_owned(), argument(name, value)?),
         }
     }
-    texts
-        .fill(language, key, &args)
-        .map_err(|error| tera::Error::message(error.to_string()))
+    texts.fill(language, key, &args).map_err(|error| tera::Error::message(error.to_string()))
 }
 
 fn argument(name: &str, value: &Value) -> TeraResult<Arg<'static>> {
@@ -190,12 +173,10 @@ fn argument(name: &str, value: &Value) -> TeraResult<Arg<'static>> {
         return Ok(Arg::from(text.to_owned()));
     }
     match value.as_number() {
-        Some(number) => Ok(number
-            .as_integer()
-            .map_or_else(|| Arg::from(number.as_float()), Arg::from)),
-        None => Err(tera::Error::message(format!(
-            "the argument {name:?} of a text is neither text nor number"
-        ))),
+        Some(number) => Ok(number.as_integer().map_or_else(|| Arg::from(number.as_float()), Arg::from)),
+        None => {
+            Err(tera::Error::message(format!("the argument {name:?} of a text is neither text nor number")))
+        }
     }
 }
 

@@ -64,40 +64,28 @@ fn parse(bytes: &[u8]) -> Result<Fields, WebError> {
 
 /// The first value of a field.
 pub(crate) fn field<'f>(fields: &'f Fields, name: &str) -> Option<&'f str> {
-    fields
-        .iter()
-        .find(|(key, _)| key == name)
-        .map(|(_, value)| value.as_str())
+    fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
 }
 
 async fn bounded(request: &Request, body: &mut RequestBody, limit: usize) -> Result<Vec<u8>, WebError> {
-    let form = request
-        .content_type()
-        .is_none_or(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+    let form =
+        request.content_type().is_none_or(|kind| kind.starts_with("application/x-www-form-urlencoded"));
     if !form {
         return Err(WebError::BadForm);
     }
     check_length(request, limit)?;
     let body = body.take().map_err(|_| WebError::Bug("a form was read twice"))?;
     let read = tokio::time::timeout(FORM_WITHIN, body.into_bytes_limit(limit)).await;
-    let bytes = read
-        .map_err(|_| WebError::BadForm)?
-        .map_err(|error| match error {
-            poem::error::ReadBodyError::PayloadTooLarge => WebError::TooLarge,
-            _ => WebError::BadForm,
-        })?;
+    let bytes = read.map_err(|_| WebError::BadForm)?.map_err(|error| match error {
+        poem::error::ReadBodyError::PayloadTooLarge => WebError::TooLarge,
+        _ => WebError::BadForm,
+    })?;
     Ok(bytes.into())
 }
 
 fn check_length(request: &Request, limit: usize) -> Result<(), WebError> {
-    let length = request
-        .header(header::CONTENT_LENGTH)
-        .and_then(|length| length.parse::<u64>().ok());
-    if length.is_some_and(|length| length > limit as u64) {
-        Err(WebError::TooLarge)
-    } else {
-        Ok(())
-    }
+    let length = request.header(header::CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
+    if length.is_some_and(|length| length > limit as u64) { Err(WebError::TooLarge) } else { Ok(()) }
 }
 
 /// One file of an upload.
@@ -128,13 +116,8 @@ impl<'a> FromRequest<'a> for Upload {
 async fn upload(request: &Request, body: &mut RequestBody) -> Result<Upload, WebError> {
     let visit = visit::of(request)?;
     check_length(request, UPLOAD_LIMIT)?;
-    let mut parts = Multipart::from_request(request, body)
-        .await
-        .map_err(|_| WebError::BadForm)?;
-    let mut upload = Upload {
-        fields: Vec::new(),
-        files: Vec::new(),
-    };
+    let mut parts = Multipart::from_request(request, body).await.map_err(|_| WebError::BadForm)?;
+    let mut upload = Upload { fields: Vec::new(), files: Vec::new() };
     let mut left = UPLOAD_LIMIT;
     let mut checked = false;
     while let Some(part) = parts.next_field().await.map_err(|_| WebError::BadForm)? {
@@ -150,26 +133,17 @@ async fn upload(request: &Request, body: &mut RequestBody) -> Result<Upload, Web
                 upload.files.push(UploadedFile { name, bytes });
             }
         } else {
-            upload
-                .fields
-                .push((name, String::from_utf8(bytes).map_err(|_| WebError::BadForm)?));
+            upload.fields.push((name, String::from_utf8(bytes).map_err(|_| WebError::BadForm)?));
         }
     }
-    if checked {
-        Ok(upload)
-    } else {
-        Err(WebError::ForeignForm)
-    }
+    if checked { Ok(upload) } else { Err(WebError::ForeignForm) }
 }
 
 async fn drain(part: poem::web::Field, left: &mut usize) -> Result<Vec<u8>, WebError> {
     use tokio::io::AsyncReadExt;
     let mut bytes = Vec::new();
     let mut reader = Box::pin(part.into_async_read().take(*left as u64 + 1));
-    reader
-        .read_to_end(&mut bytes)
-        .await
-        .map_err(|_| WebError::BadForm)?;
+    reader.read_to_end(&mut bytes).await.map_err(|_| WebError::BadForm)?;
     *left = left.checked_sub(bytes.len()).ok_or(WebError::TooLarge)?;
     Ok(bytes)
 }

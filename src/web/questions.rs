@@ -43,10 +43,7 @@ pub(crate) struct Choice {
 }
 
 pub(crate) fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
-    Choice {
-        value: value.into(),
-        label: label.into(),
-    }
+    Choice { value: value.into(), label: label.into() }
 }
 
 /// A fact as a question, with what is known of it.
@@ -79,20 +76,14 @@ fn field_of(words: Wording<'_>, key: FactKey) -> (&'static str, Vec<Choice>) {
         }
         FactType::Integer { .. } | FactType::Percent => ("number", Vec::new()),
         FactType::YesNo => {
-            let options = vec![
-                choice("true", words.yes_no(true)),
-                choice("false", words.yes_no(false)),
-                not_known(),
-            ];
+            let options =
+                vec![choice("true", words.yes_no(true)), choice("false", words.yes_no(false)), not_known()];
             ("radios", options)
         }
         FactType::Choice => {
             let word = |text: &str| {
                 let value = FactValue::from_text(key, text).ok();
-                choice(
-                    text,
-                    value.map_or_else(String::new, |value| sentences::value(words, key, value)),
-                )
+                choice(text, value.map_or_else(String::new, |value| sentences::value(words, key, value)))
             };
             let options = key.choices().into_iter().map(word).chain([not_known()]);
             ("radios", options.collect())
@@ -112,9 +103,7 @@ fn level(words: Wording<'_>, key: FactKey, number: i64) -> String {
 /// Every district.
 pub(crate) fn districts() -> Vec<Choice> {
     let districts = regions::districts().iter();
-    districts
-        .map(|district| choice(district.code, district.name))
-        .collect()
+    districts.map(|district| choice(district.code, district.name)).collect()
 }
 
 /// Every section of KBLI 2025 in plain words.
@@ -157,11 +146,7 @@ pub(crate) const fn tone(evidence: Evidence) -> &'static str {
 pub(crate) fn when(words: Wording<'_>, fact: &Fact, today: NaiveDate) -> String {
     let since = fact.stated_on.map(|day| words.date(day));
     let until = fact.expires.map(|day| {
-        let key = if day < today {
-            "question-lapsed"
-        } else {
-            "question-until"
-        };
+        let key = if day < today { "question-lapsed" } else { "question-until" };
         words.say_with(key, &[("day", words.date(day).into())])
     });
     since.into_iter().chain(until).collect::<Vec<_>>().join(", ")
@@ -206,15 +191,13 @@ pub(crate) fn read(reader: &mut Reader<'_>, key: FactKey) -> Statement {
 /// What is wrong with an answer, in codes that have texts.
 pub(crate) fn fault(name: &str, error: &FactError) -> Fault {
     match &error.problem {
-        FactProblem::OutOfRange { least, most, .. } => Fault::new(name, "fact-range")
-            .with("least", least.to_string())
-            .with("most", most.to_string()),
+        FactProblem::OutOfRange { least, most, .. } => {
+            Fault::new(name, "fact-range").with("least", least.to_string()).with("most", most.to_string())
+        }
         FactProblem::Amount { why, .. } => Fault::new(name, why.code()),
         FactProblem::NotWhole { .. } => Fault::new(name, "fact-not-whole"),
         FactProblem::Future { .. } => Fault::new(name, "date-future"),
-        FactProblem::Kbli {
-            why: KbliError::Code, ..
-        } => Fault::new(name, "kbli-code"),
+        FactProblem::Kbli { why: KbliError::Code, .. } => Fault::new(name, "kbli-code"),
         _ => Fault::new(name, "choose"),
     }
 }

@@ -55,10 +55,7 @@ impl Routes {
     pub(crate) fn listed(&self) -> Vec<Listed> {
         let lines = |(path, by_method): (&&'static str, &ByMethod)| {
             let get = by_method.get.is_some().then_some(Listed { path, method: "GET" });
-            let post = by_method
-                .post
-                .is_some()
-                .then_some(Listed { path, method: "POST" });
+            let post = by_method.post.is_some().then_some(Listed { path, method: "POST" });
             [get, post].into_iter().flatten().collect::<Vec<_>>()
         };
         self.0.iter().flat_map(lines).collect()
@@ -66,9 +63,7 @@ impl Routes {
 
     /// The router.
     pub(crate) fn into_route(self) -> Route {
-        self.0
-            .into_iter()
-            .fold(Route::new(), |route, (path, by_method)| route.at(path, by_method))
+        self.0.into_iter().fold(Route::new(), |route, (path, by_method)| route.at(path, by_method))
     }
 }
 

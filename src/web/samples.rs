@@ -31,11 +31,7 @@ impl Gallery<'_> {
         for page in P::samples() {
             for frame in &self.frames {
                 let html = self.pages.render(frame, &page);
-                let shown = html.map(|html| Shown {
-                    template: P::TEMPLATE,
-                    language: frame.language,
-                    html,
-                });
+                let shown = html.map(|html| Shown { template: P::TEMPLATE, language: frame.language, html });
                 self.shown.push(shown);
             }
         }
@@ -44,15 +40,8 @@ impl Gallery<'_> {
 
 /// All pages of the portal, each sample in each language and each frame.
 pub fn render_all(pages: &Pages) -> Vec<Result<Shown, PagesError>> {
-    let frames = Language::ALL
-        .iter()
-        .flat_map(|&language| frames(pages, language))
-        .collect();
-    let mut gallery = Gallery {
-        pages,
-        frames,
-        shown: Vec::new(),
-    };
+    let frames = Language::ALL.iter().flat_map(|&language| frames(pages, language)).collect();
+    let mut gallery = Gallery { pages, frames, shown: Vec::new() };
     super::samples_of_all(&mut gallery);
     gallery.shown
 }
@@ -64,10 +53,7 @@ pub(super) fn wrong(mut form: FormView, field: &'static str) -> FormView {
         view.value = String::from("tujuh <puluh>");
         view.error.clone_from(&text);
     }
-    form.summary.push(SummaryLine {
-        field: field.to_owned(),
-        text,
-    });
+    form.summary.push(SummaryLine { field: field.to_owned(), text });
     form
 }
 
@@ -83,11 +69,7 @@ fn frames(pages: &Pages, language: Language) -> [Frame; 2] {
     };
     let role = domain::accounts::Role::Owner;
     let owner = Frame {
-        viewer: Some(Viewer {
-            name: "Andi <Rahma>".to_owned(),
-            role: wording.label(role),
-            unread: 3,
-        }),
+        viewer: Some(Viewer { name: "Andi <Rahma>".to_owned(), role: wording.label(role), unread: 3 }),
         nav: navigation::entries(Some(role), "/offers", wording),
         flash: Some("Tersimpan & aman".to_owned()),
         demo: true,

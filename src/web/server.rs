@@ -55,24 +55,12 @@ where
             () = &mut shutdown => break,
             accepted = accept(&listener, &places) => accepted,
         };
-        tokio::spawn(answer(
-            socket,
-            [here, peer],
-            portal.clone(),
-            graceful.watcher(),
-            place,
-        ));
+        tokio::spawn(answer(socket, [here, peer], portal.clone(), graceful.watcher(), place));
     }
     // The port is given up first, so that a new process may already take it while this one finishes.
     drop(listener);
-    if tokio::time::timeout(STOP_WITHIN, graceful.shutdown())
-        .await
-        .is_err()
-    {
-        tracing::warn!(
-            "some requests were still running after {} s and were cut off",
-            STOP_WITHIN.as_secs()
-        );
+    if tokio::time::timeout(STOP_WITHIN, graceful.shutdown()).await.is_err() {
+        tracing::warn!("some requests were still running after {} s and were cut off", STOP_WITHIN.as_secs());
     }
     Ok(())
 }

@@ -20,10 +20,7 @@ use crate::usecases::accounts::signing_in::{self, SignedIn};
 use crate::usecases::{Failure, sessions};
 
 pub(super) fn routes() -> Routes {
-    Routes::default()
-        .get("/sign-in", show)
-        .post("/sign-in", enter)
-        .post("/sign-out", leave)
+    Routes::default().get("/sign-in", show).post("/sign-in", enter).post("/sign-out", leave)
 }
 
 const NAMES: [&str; 2] = ["email", "password"];
@@ -41,44 +38,22 @@ impl Page for SignInPage {
     const TEMPLATE: &'static str = "pages/sign_in/show.html";
 
     fn samples() -> Vec<Self> {
-        let empty = Self {
-            form: FormView::new(&NAMES),
-            next: "/home".into(),
-            kept: String::new(),
-            demo: true,
-        };
-        let kept = Self {
-            form: FormView::new(&NAMES),
-            next: String::new(),
-            kept: "sealed".into(),
-            demo: false,
-        };
+        let empty =
+            Self { form: FormView::new(&NAMES), next: "/home".into(), kept: String::new(), demo: true };
+        let kept =
+            Self { form: FormView::new(&NAMES), next: String::new(), kept: "sealed".into(), demo: false };
         vec![empty, kept]
     }
 }
 
 #[handler]
 async fn show(visitor: Anyone, request: &Request) -> Answer {
-    page(
-        &visitor,
-        StatusCode::OK,
-        FormView::new(&NAMES),
-        next_of(request),
-        String::new(),
-    )
+    page(&visitor, StatusCode::OK, FormView::new(&NAMES), next_of(request), String::new())
 }
 
 fn page(visit: &Visit, status: StatusCode, form: FormView, next: String, kept: String) -> Answer {
     let form = form.without("password");
-    visit.render_as(
-        status,
-        &SignInPage {
-            form,
-            next,
-            kept,
-            demo: visit.app().settings.demo,
-        },
-    )
+    visit.render_as(status, &SignInPage { form, next, kept, demo: visit.app().settings.demo })
 }
 
 #[handler]
@@ -144,34 +119,21 @@ pub(super) fn first(visit: &Visit, kept: Option<Fields>) -> Response {
     let answer = match kept {
         None => Ok(see_other(&format!("/sign-in?next={}", encoded(visit.address())))),
         Some(fields) => seal(visit, &fields).and_then(|kept| {
-            page(
-                visit,
-                StatusCode::UNAUTHORIZED,
-                FormView::new(&NAMES),
-                String::new(),
-                kept,
-            )
+            page(visit, StatusCode::UNAUTHORIZED, FormView::new(&NAMES), String::new(), kept)
         }),
     };
     answer.unwrap_or_else(|error| errors::page(visit, error.into()))
 }
 
 pub(super) fn encoded(address: &str) -> String {
-    serde_html_form::to_string([("", address)])
-        .unwrap_or_default()
-        .trim_start_matches('=')
-        .to_owned()
+    serde_html_form::to_string([("", address)]).unwrap_or_default().trim_start_matches('=').to_owned()
 }
 
 const KEPT: &str = "form.kept";
 
 pub(super) fn seal(visit: &Visit, fields: &Fields) -> Result<String, WebError> {
     let plain = serde_json::to_vec(&(visit.path(), fields)).map_err(|_| WebError::BadForm)?;
-    let sealed = visit
-        .app()
-        .vault
-        .seal(&*visit.app().secrets, KEPT, &plain)
-        .map_err(Failure::from)?;
+    let sealed = visit.app().vault.seal(&*visit.app().secrets, KEPT, &plain).map_err(Failure::from)?;
     Ok(URL_SAFE_NO_PAD.encode(sealed))
 }
 
@@ -187,10 +149,7 @@ impl Page for CarryOnPage {
 
     fn samples() -> Vec<Self> {
         let fields = vec![("note".to_owned(), "Gula aren".to_owned())];
-        vec![Self {
-            action: "/businesses".into(),
-            fields,
-        }]
+        vec![Self { action: "/businesses".into(), fields }]
     }
 }
 
@@ -202,11 +161,7 @@ pub(super) fn carry_on(visit: &Visit, secret: &str, kept: &str) -> Answer {
 /// The kept form, opened.
 pub(super) fn unseal(visit: &Visit, kept: &str) -> Result<CarryOnPage, WebError> {
     let sealed = URL_SAFE_NO_PAD.decode(kept).map_err(|_| WebError::BadForm)?;
-    let plain = visit
-        .app()
-        .vault
-        .open(KEPT, &sealed)
-        .map_err(|_| WebError::BadForm)?;
+    let plain = visit.app().vault.open(KEPT, &sealed).map_err(|_| WebError::BadForm)?;
     let (action, fields): (String, Fields) = serde_json::from_slice(&plain).map_err(|_| WebError::BadForm)?;
     Ok(CarryOnPage { action, fields })
 }

@@ -17,17 +17,11 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// What a spreadsheet would read as a formula begins with one of these.
 fn guarded(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
 fn line(cells: Vec<String>) -> Result<Vec<u8>, io::Error> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(cells.into_iter().map(guarded))?;
     writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
 }

@@ -40,24 +40,14 @@ pub fn mail(pages: &Pages, settings: &AppSettings, mail: &Due) -> Result<MailWor
     let texts = pages.texts();
     let kind = mail.kind.replace('_', "-");
     let arguments = arguments(texts, mail.language, &mail.params)?;
-    let say = |part: &str| {
-        texts.get(
-            mail.language,
-            &format!("mail-{kind}-{part}"),
-            &borrowed(&arguments),
-        )
-    };
+    let say = |part: &str| texts.get(mail.language, &format!("mail-{kind}-{part}"), &borrowed(&arguments));
     let (subject, body, action) = (say("subject")?, say("text")?, say("action")?);
     let link = mail.params.get("link").and_then(Value::as_str).unwrap_or("/");
     let link = format!("{}{link}", settings.public_url);
     let frame = MailFrame {
         language: mail.language.as_str(),
         subject: &subject,
-        paragraphs: body
-            .split("\n\n")
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .collect(),
+        paragraphs: body.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).collect(),
         action: &action,
         link: &link,
         office: &settings.office_name,
@@ -71,18 +61,11 @@ pub fn mail(pages: &Pages, settings: &AppSettings, mail: &Due) -> Result<MailWor
 /// The line of a notice: the subject of the mail of the same kind.
 pub fn notice(texts: &Texts, language: Language, kind: &str, params: &Value) -> Result<String, TextError> {
     let arguments = arguments(texts, language, params)?;
-    texts.get(
-        language,
-        &format!("mail-{}-subject", kind.replace('_', "-")),
-        &borrowed(&arguments),
-    )
+    texts.get(language, &format!("mail-{}-subject", kind.replace('_', "-")), &borrowed(&arguments))
 }
 
 fn borrowed<'a>(arguments: &'a [(String, Arg<'static>)]) -> Vec<(&'a str, Arg<'static>)> {
-    arguments
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.clone()))
-        .collect()
+    arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect()
 }
 
 /// The parameters of a notice as arguments of a text.
@@ -94,23 +77,19 @@ pub fn arguments(
     let Value::Object(fields) = params else {
         return Ok(Vec::new());
     };
-    fields
-        .iter()
-        .map(|(name, value)| Ok((name.clone(), argument(texts, language, value)?)))
-        .collect()
+    fields.iter().map(|(name, value)| Ok((name.clone(), argument(texts, language, value)?))).collect()
 }
 
 fn argument(texts: &Texts, language: Language, value: &Value) -> Result<Arg<'static>, TextError> {
     let said = match value {
         Value::Number(number) => {
-            return Ok(number
-                .as_f64()
-                .map_or_else(|| number.to_string().into(), Arg::from));
+            return Ok(number.as_f64().map_or_else(|| number.to_string().into(), Arg::from));
         }
         Value::String(text) => text.clone(),
-        Value::Object(typed) => typed.iter().next().map_or(Ok(String::new()), |(kind, value)| {
-            say(texts, language, kind, value)
-        })?,
+        Value::Object(typed) => typed
+            .iter()
+            .next()
+            .map_or(Ok(String::new()), |(kind, value)| say(texts, language, kind, value))?,
         _ => String::new(),
     };
     Ok(said.into())
@@ -118,15 +97,15 @@ fn argument(texts: &Texts, language: Language, value: &Value) -> Result<Arg<'sta
 
 fn say(texts: &Texts, language: Language, kind: &str, value: &Value) -> Result<String, TextError> {
     Ok(match (kind, value) {
-        ("rupiah", value) => value
-            .as_i64()
-            .map_or_else(String::new, |amount| format::rupiah(amount, language)),
-        ("day", Value::String(day)) => day
-            .parse()
-            .map_or_else(|_| day.clone(), |day| format::date(day, language)),
-        ("instant", Value::String(at)) => at
-            .parse()
-            .map_or_else(|_| at.clone(), |at| format::date_time(at, language)),
+        ("rupiah", value) => {
+            value.as_i64().map_or_else(String::new, |amount| format::rupiah(amount, language))
+        }
+        ("day", Value::String(day)) => {
+            day.parse().map_or_else(|_| day.clone(), |day| format::date(day, language))
+        }
+        ("instant", Value::String(at)) => {
+            at.parse().map_or_else(|_| at.clone(), |at| format::date_time(at, language))
+        }
         ("text", Value::String(key)) => texts.get(language, key, &[])?,
         ("both", value) => {
             let both: Bilingual = serde_json::from_value(value.clone()).unwrap_or_default();

@@ -26,11 +26,7 @@ pub enum TextError {
     Missing { key: String, language: Language },
     /// A text whose argument was not given.
     #[error("the text {key:?} in language {language} cannot be filled in: {reason}")]
-    Unfilled {
-        key: String,
-        language: Language,
-        reason: String,
-    },
+    Unfilled { key: String, language: Language, reason: String },
 }
 
 /// Every text in every language.
@@ -42,10 +38,7 @@ pub struct Texts {
 impl Texts {
     /// Reads all of `locales/`; refuses a file that does not parse and a key that is said twice.
     pub fn load() -> Result<Self, TextError> {
-        Ok(Self {
-            id: bundle(Language::Id)?,
-            en: bundle(Language::En)?,
-        })
+        Ok(Self { id: bundle(Language::Id)?, en: bundle(Language::En)? })
     }
 
     /// The text of a key with its arguments filled in. A missing key or argument is an error, never a blank.
@@ -66,28 +59,21 @@ impl Texts {
     ) -> Result<String, TextError> {
         let bundle = self.bundle(language);
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-            return Err(TextError::Missing {
-                key: key.to_owned(),
-                language,
-            });
+            return Err(TextError::Missing { key: key.to_owned(), language });
         };
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(args), &mut errors);
         match errors.first() {
             None => Ok(text.into_owned()),
-            Some(error) => Err(TextError::Unfilled {
-                key: key.to_owned(),
-                language,
-                reason: error.to_string(),
-            }),
+            Some(error) => {
+                Err(TextError::Unfilled { key: key.to_owned(), language, reason: error.to_string() })
+            }
         }
     }
 
     /// Whether a language has the key.
     pub fn has(&self, language: Language, key: &str) -> bool {
-        self.bundle(language)
-            .get_message(key)
-            .is_some_and(|message| message.value().is_some())
+        self.bundle(language).get_message(key).is_some_and(|message| message.value().is_some())
     }
 
     fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
@@ -99,10 +85,10 @@ impl Texts {
 }
 
 fn bundle(language: Language) -> Result<FluentBundle<FluentResource>, TextError> {
-    let identifier: LanguageIdentifier = language.as_str().parse().map_err(|_| TextError::File {
-        file: language.to_string(),
-        reason: "not a language".to_owned(),
-    })?;
+    let identifier: LanguageIdentifier = language
+        .as_str()
+        .parse()
+        .map_err(|_| TextError::File { file: language.to_string(), reason: "not a language".to_owned() })?;
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     // The isolating marks of Unicode would stand inside attributes, mail subjects and copied figures.
     bundle.set_use_isolating(false);
@@ -113,11 +99,7 @@ fn bundle(language: Language) -> Result<FluentBundle<FluentResource>, TextError>
     for (file, resource) in resources(language)? {
         bundle.add_resource(resource).map_err(|errors| TextError::File {
             file,
-            reason: errors
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("; "),
+            reason: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
         })?;
     }
     Ok(bundle)
@@ -125,28 +107,18 @@ fn bundle(language: Language) -> Result<FluentBundle<FluentResource>, TextError>
 
 fn resources(language: Language) -> Result<Vec<(String, FluentResource)>, TextError> {
     let folder = format!("{language}/");
-    let mut files: Vec<_> = Locales::iter()
-        .filter(|file| file.starts_with(&folder) && file.ends_with(".ftl"))
-        .collect();
+    let mut files: Vec<_> =
+        Locales::iter().filter(|file| file.starts_with(&folder) && file.ends_with(".ftl")).collect();
     files.sort();
     files.into_iter().map(|file| read(&file)).collect()
 }
 
 fn read(file: &str) -> Result<(String, FluentResource), TextError> {
-    let refuse = |reason: String| TextError::File {
-        file: file.to_owned(),
-        reason,
-    };
+    let refuse = |reason: String| TextError::File { file: file.to_owned(), reason };
     let bytes = Locales::get(file).ok_or_else(|| refuse("cannot be read".to_owned()))?;
     let source = String::from_utf8(bytes.data.into_owned()).map_err(|error| refuse(error.to_string()))?;
     let resource = FluentResource::try_new(source).map_err(|(_, errors)| {
-        refuse(
-            errors
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("; "),
-        )
+        refuse(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
     })?;
     Ok((file.to_owned(), resource))
 }

@@ -5,7 +5,6 @@
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use domain::accounts::AccountId;
 use domain::language::Language;
 use domain::policy::Actor;
 use futures_util::FutureExt as _;
@@ -52,10 +51,7 @@ impl Visit {
 
     /// Path and query of this request, for coming back after signing in.
     pub(crate) fn address(&self) -> &str {
-        self.0
-            .uri
-            .path_and_query()
-            .map_or("/", |address| address.as_str())
+        self.0.uri.path_and_query().map_or("/", |address| address.as_str())
     }
 
     pub(crate) fn path(&self) -> &str {
@@ -64,10 +60,7 @@ impl Visit {
 
     /// The signed-in session, whether or not its second factor has been shown.
     pub(crate) fn session(&self) -> Option<&Session> {
-        self.0
-            .session
-            .as_ref()
-            .filter(|session| session.account.is_some())
+        self.0.session.as_ref().filter(|session| session.account.is_some())
     }
 
     /// The hash under which this visitor's session is, or would be, stored.
@@ -83,10 +76,6 @@ impl Visit {
     /// The actor, once every factor that is asked for has been shown.
     pub(crate) fn actor(&self) -> Option<&Actor> {
         self.0.session.as_ref().and_then(Session::actor)
-    }
-
-    pub(crate) fn account(&self) -> Option<AccountId> {
-        self.actor().map(|actor| actor.account)
     }
 
     pub(crate) fn origin(&self) -> csrf::Origin {
@@ -147,18 +136,12 @@ impl Visit {
 
     fn render_in<P: Page>(&self, frame: &Frame, status: StatusCode, page: &P) -> Answer {
         let html = self.app().pages.render(frame, page)?;
-        Ok(Response::builder()
-            .status(status)
-            .content_type("text/html; charset=utf-8")
-            .body(html))
+        Ok(Response::builder().status(status).content_type("text/html; charset=utf-8").body(html))
     }
 
     /// Answers with the cookie of a session that has just begun.
     pub(crate) fn begin_session(&self, mut response: Response, secret: &str) -> Response {
-        cookies::append(
-            &mut response,
-            &cookies::session(secret, self.app().settings.secure_cookies),
-        );
+        cookies::append(&mut response, &cookies::session(secret, self.app().settings.secure_cookies));
         response
     }
 
@@ -171,10 +154,7 @@ impl Visit {
 
 /// 303 to another address of this site: the answer to every POST that did its work.
 pub(crate) fn see_other(to: &str) -> Response {
-    Response::builder()
-        .status(StatusCode::SEE_OTHER)
-        .header(header::LOCATION, to)
-        .finish()
+    Response::builder().status(StatusCode::SEE_OTHER).header(header::LOCATION, to).finish()
 }
 
 /// 303 with a message (a Fluent key without arguments) that the next page shows once.
@@ -192,10 +172,7 @@ impl<'a> FromRequest<'a> for Visit {
 
 /// The visit of a request; there is one behind [`around`].
 pub(crate) fn of(request: &Request) -> Result<Visit, WebError> {
-    request
-        .data::<Visit>()
-        .cloned()
-        .ok_or(WebError::Bug("a route stands outside web::visit::around"))
+    request.data::<Visit>().cloned().ok_or(WebError::Bug("a route stands outside web::visit::around"))
 }
 
 /// The layer that builds the visit, turns an error into a page, and sets the cookies.
@@ -233,10 +210,7 @@ async fn open(app: Arc<App>, request: &Request, asked: Option<Language>) -> Resu
     let language = asked
         .or_else(|| jar.language())
         .or_else(|| {
-            session
-                .as_ref()
-                .and_then(|session| session.account.as_ref())
-                .map(|account| account.language)
+            session.as_ref().and_then(|session| session.account.as_ref()).map(|account| account.language)
         })
         .unwrap_or_default();
     let fresh = known.is_none();
@@ -246,16 +220,7 @@ async fn open(app: Arc<App>, request: &Request, asked: Option<Language>) -> Resu
     };
     let origin = csrf::Origin::of(request, &app.settings.public_url);
     let (uri, flash) = (request.uri().clone(), jar.flash());
-    Ok(Visit(Arc::new(Inner {
-        app,
-        language,
-        uri,
-        cookie,
-        fresh,
-        session,
-        flash,
-        origin,
-    })))
+    Ok(Visit(Arc::new(Inner { app, language, uri, cookie, fresh, session, flash, origin })))
 }
 
 fn dress(visit: &Visit, asked: Option<Language>, response: &mut Response) {

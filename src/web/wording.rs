@@ -56,11 +56,7 @@ impl<'texts> Wording<'texts> {
     /// The name of a KBLI 2025 section by its letter, or the letter itself where it is none.
     pub fn sector(&self, letter: impl Display) -> String {
         let key = format!("sector-{}", letter.to_string().to_lowercase());
-        if self.texts.has(self.language, &key) {
-            self.say(&key)
-        } else {
-            letter.to_string()
-        }
+        if self.texts.has(self.language, &key) { self.say(&key) } else { letter.to_string() }
     }
 
     /// Yes or no.

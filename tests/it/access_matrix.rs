@@ -34,7 +34,9 @@ struct Guest {
 impl Guest {
     async fn of(portal: &Portal, name: &'static str, role: Option<Role>) -> Self {
         let organisation = match role {
-            Some(Role::BankOfficer | Role::BankApprover) => Some(portal.bank(&format!("Bank {name}")).await.id),
+            Some(Role::BankOfficer | Role::BankApprover) => {
+                Some(portal.bank(&format!("Bank {name}")).await.id)
+            }
             Some(Role::Coordinator | Role::Mentor) => {
                 Some(portal.partner(&format!("Perumda {name}")).await.id)
             }
@@ -44,12 +46,7 @@ impl Guest {
             Some(role) => Some(portal.person(name, role, organisation).await.id),
             None => None,
         };
-        let mut guest = Self {
-            name,
-            id,
-            browser: portal.stranger(),
-            token: String::new(),
-        };
+        let mut guest = Self { name, id, browser: portal.stranger(), token: String::new() };
         guest.begin(portal).await;
         guest
     }
@@ -71,16 +68,10 @@ async fn answer(guest: &Guest, method: &str, path: &str) -> String {
     let seen = if method == "GET" {
         browser.ask(path).await
     } else {
-        browser
-            .post(path, &[("csrf".to_owned(), guest.token.clone())])
-            .await
+        browser.post(path, &[("csrf".to_owned(), guest.token.clone())]).await
     };
     let door = seen.status == StatusCode::SEE_OTHER && seen.location().starts_with("/sign-in?");
-    if door {
-        "door".to_owned()
-    } else {
-        seen.status.as_u16().to_string()
-    }
+    if door { "door".to_owned() } else { seen.status.as_u16().to_string() }
 }
 
 #[tokio::test]
@@ -108,13 +99,7 @@ async fn every_address_answers_every_role_as_the_grid_says() {
         write!(grid, "\n{:56}", format!("{} {}", line.method, line.path)).unwrap();
         for guest in &mut guests {
             let status = answer(guest, line.method, &filled(line.path)).await;
-            assert!(
-                !status.starts_with('5'),
-                "{} {} as {}: {status}",
-                line.method,
-                line.path,
-                guest.name
-            );
+            assert!(!status.starts_with('5'), "{} {} as {}: {status}", line.method, line.path, guest.name);
             write!(grid, "{status:>9}").unwrap();
             if ends_session(line.path) {
                 guest.begin(&portal).await;
@@ -133,10 +118,7 @@ async fn every_address_knows_its_methods() {
     let portal = Portal::open().await;
     for line in addresses() {
         let path = filled(line.path);
-        let seen = portal
-            .stranger()
-            .request(Method::PUT, &path, None, Vec::new())
-            .await;
+        let seen = portal.stranger().request(Method::PUT, &path, None, Vec::new()).await;
         seen.is(StatusCode::METHOD_NOT_ALLOWED);
         assert!(seen.headers.contains_key("allow"), "{path}");
     }

@@ -20,11 +20,7 @@ async fn credit(portal: &Portal, status: Status) -> CaseFile {
         .need(75_000_000, 24, Purpose::WorkingCapital)
         .create(portal, &owner)
         .await;
-    ApplicationBuilder::of(business, &owner)
-        .at(&offer, &bank)
-        .in_status(status)
-        .create(portal)
-        .await
+    ApplicationBuilder::of(business, &owner).at(&offer, &bank).in_status(status).create(portal).await
 }
 
 async fn mentoring(portal: &Portal, status: Status) -> CaseFile {
@@ -54,21 +50,11 @@ async fn every_status_of_both_tables_is_reached_by_the_moves_of_its_people() {
     assert!(seen.closed_at.is_some() && seen.letter.is_some() && seen.facts.is_some());
     let portal = Portal::open().await;
     mentoring(&portal, Status::Completed).await;
-    for status in [
-        Status::Declined,
-        Status::Lapsed,
-        Status::InfoRequested,
-        Status::Withdrawn,
-    ] {
+    for status in [Status::Declined, Status::Lapsed, Status::InfoRequested, Status::Withdrawn] {
         let portal = Portal::open().await;
         credit(&portal, status).await;
     }
-    for status in [
-        Status::Waitlisted,
-        Status::Dropped,
-        Status::Lapsed,
-        Status::Declined,
-    ] {
+    for status in [Status::Waitlisted, Status::Dropped, Status::Lapsed, Status::Declined] {
         let portal = Portal::open().await;
         mentoring(&portal, status).await;
     }
@@ -81,13 +67,8 @@ async fn handing_in_freezes_what_it_is_judged_by_and_tells_both_sides() {
     let actor = owner_of(file.owner.id);
     let early = applications::submit(&portal.app, &actor, file.id).await;
     assert!(matches!(early, Err(Failure::Invalid(faults)) if faults.len() == 2));
-    for page in [
-        applications::DraftChange::FactsConfirmed,
-        applications::DraftChange::Consent(true),
-    ] {
-        applications::save_draft(&portal.app, &actor, file.id, page)
-            .await
-            .unwrap();
+    for page in [applications::DraftChange::FactsConfirmed, applications::DraftChange::Consent(true)] {
+        applications::save_draft(&portal.app, &actor, file.id, page).await.unwrap();
     }
     let first = applications::submit(&portal.app, &actor, file.id).await.unwrap();
     let again = applications::submit(&portal.app, &actor, file.id).await.unwrap();
@@ -104,10 +85,7 @@ async fn handing_in_freezes_what_it_is_judged_by_and_tells_both_sides() {
         ]
     );
     let kept = file.load(&portal).await;
-    assert_eq!(
-        kept.facts.unwrap().value(FactKey::RequestedAmount),
-        Some(FactValue::Money(75_000_000))
-    );
+    assert_eq!(kept.facts.unwrap().value(FactKey::RequestedAmount), Some(FactValue::Money(75_000_000)));
     assert!(!kept.findings.is_empty());
 }
 
@@ -116,14 +94,9 @@ async fn the_owner_is_mailed_what_concerns_her_and_nothing_of_what_is_internal()
     let portal = Portal::open().await;
     let file = credit(&portal, Status::Submitted).await;
     let mut told = Vec::new();
-    for action in [
-        Action::StartReview,
-        Action::Visit,
-        Action::Refer,
-        Action::Approve,
-        Action::Accept,
-        Action::Disburse,
-    ] {
+    for action in
+        [Action::StartReview, Action::Visit, Action::Refer, Action::Approve, Action::Accept, Action::Disburse]
+    {
         file.make(&portal, action).await;
         for mail in portal.deliver_mail().await {
             told.push(format!("{action}: {} | {}", mail.to, mail.subject));
@@ -137,10 +110,7 @@ async fn the_owner_is_mailed_what_concerns_her_and_nothing_of_what_is_internal()
                 .to_owned(),
             "approve: rahmawati@contoh.example | Surat penawaran Bank Sulselbar untuk Anda: Rp75.000.000"
                 .to_owned(),
-            format!(
-                "accept: {officer} | Gula Aren Borong menerima ({})",
-                file.receipt.unwrap()
-            ),
+            format!("accept: {officer} | Gula Aren Borong menerima ({})", file.receipt.unwrap()),
             "disburse: rahmawati@contoh.example | Dana Rp75.000.000 sudah dicairkan".to_owned(),
         ]
     );
@@ -168,21 +138,11 @@ async fn of_two_who_act_at_once_one_does_and_the_other_is_told_who_was_quicker()
         applications::act(&portal.app, &officer, file.id, decline)
     );
     let status = file.load(&portal).await.status;
-    let (won, lost) = if status == Status::Offered {
-        (one, two)
-    } else {
-        (two, one)
-    };
+    let (won, lost) = if status == Status::Offered { (one, two) } else { (two, one) };
     assert_eq!(won.unwrap().status, status);
-    let Err(Failure::Stale(stale)) = lost else {
-        panic!("{lost:?}")
-    };
+    let Err(Failure::Stale(stale)) = lost else { panic!("{lost:?}") };
     assert_eq!(stale.status, status);
-    assert!(
-        stale.by.starts_with("Pimpinan") || stale.by.starts_with("Petugas"),
-        "{}",
-        stale.by
-    );
+    assert!(stale.by.starts_with("Pimpinan") || stale.by.starts_with("Petugas"), "{}", stale.by);
     assert_eq!(portal.deliver_mail().await.len(), 1, "only what happened is told");
 }
 
@@ -190,22 +150,11 @@ async fn of_two_who_act_at_once_one_does_and_the_other_is_told_who_was_quicker()
 async fn the_same_move_sent_twice_is_made_once() {
     let portal = Portal::open().await;
     let file = credit(&portal, Status::InReview).await;
-    let (actor, act) = (
-        file.actor_for(Action::Visit),
-        file.filled(&portal, Action::Visit).await,
-    );
-    let first = applications::act(&portal.app, &actor, file.id, act.clone())
-        .await
-        .unwrap();
-    let again = applications::act(&portal.app, &actor, file.id, act)
-        .await
-        .unwrap();
+    let (actor, act) = (file.actor_for(Action::Visit), file.filled(&portal, Action::Visit).await);
+    let first = applications::act(&portal.app, &actor, file.id, act.clone()).await.unwrap();
+    let again = applications::act(&portal.app, &actor, file.id, act).await.unwrap();
     assert_eq!(first, again);
-    assert_eq!(
-        file.load(&portal).await.revision,
-        7,
-        "four pages, handed in, taken up, visited once"
-    );
+    assert_eq!(file.load(&portal).await.revision, 7, "four pages, handed in, taken up, visited once");
 }
 
 #[tokio::test]
@@ -213,11 +162,7 @@ async fn a_letter_lapses_the_day_after_its_last_and_both_sides_are_told() {
     let portal = Portal::open().await;
     let file = credit(&portal, Status::Offered).await;
     portal.wait(Duration::days(14));
-    assert_eq!(
-        applications::lapse_due(&portal.app).await.unwrap(),
-        0,
-        "through its last day it stands"
-    );
+    assert_eq!(applications::lapse_due(&portal.app).await.unwrap(), 0, "through its last day it stands");
     portal.wait(Duration::days(1));
     let accept = file.filled(&portal, Action::Accept).await;
     let late = applications::act(&portal.app, &owner_of(file.owner.id), file.id, accept).await;
@@ -233,14 +178,9 @@ async fn completing_a_program_raises_the_fact_with_evidence() {
     let portal = Portal::open().await;
     let file = mentoring(&portal, Status::Completed).await;
     let business = file.load(&portal).await.business;
-    let known = businesses::known(&portal.app, &portal.app.db, business)
-        .await
-        .unwrap();
+    let known = businesses::known(&portal.app, &portal.app.db, business).await.unwrap();
     let fact = known.facts.get(FactKey::FinancialRecords).copied().unwrap();
-    assert_eq!(
-        fact.value,
-        FactValue::FinancialRecords(FinancialRecords::CashBook)
-    );
+    assert_eq!(fact.value, FactValue::FinancialRecords(FinancialRecords::CashBook));
     assert_eq!(fact.evidence, Evidence::Checked);
 }
 
@@ -257,22 +197,12 @@ async fn the_last_seat_is_offered_once() {
     for name in ["Rahmawati", "Hasan"] {
         let owner = portal.owner(name).await;
         let business = BusinessBuilder::named(name).create(&portal, &owner).await;
-        files.push(
-            ApplicationBuilder::of(business, &owner)
-                .joining(&program, &partner)
-                .create(&portal)
-                .await,
-        );
+        files
+            .push(ApplicationBuilder::of(business, &owner).joining(&program, &partner).create(&portal).await);
     }
     files[0].make(&portal, Action::OfferSeat).await;
     let act = files[1].filled(&portal, Action::OfferSeat).await;
-    let full = applications::act(
-        &portal.app,
-        &files[1].actor_for(Action::OfferSeat),
-        files[1].id,
-        act,
-    )
-    .await;
+    let full = applications::act(&portal.app, &files[1].actor_for(Action::OfferSeat), files[1].id, act).await;
     assert!(matches!(full, Err(Failure::Refused("act-no-seat"))), "{full:?}");
     portal.deliver_mail().await;
 }
@@ -282,32 +212,16 @@ async fn a_packet_goes_to_another_bank_with_what_was_written_and_the_first_bank_
     let portal = Portal::open().await;
     let file = credit(&portal, Status::InReview).await;
     let other = portal.bank("Bank Lain").await;
-    let offer = OfferBuilder::named("Kredit Usaha")
-        .of(&other)
-        .publish(&portal)
-        .await;
+    let offer = OfferBuilder::named("Kredit Usaha").of(&other).publish(&portal).await;
     let actor = owner_of(file.owner.id);
     let revision = file.load(&portal).await.revision;
-    let begun = applications::transfer(&portal.app, &actor, file.id, revision, offer.id)
-        .await
-        .unwrap();
+    let begun = applications::transfer(&portal.app, &actor, file.id, revision, offer.id).await.unwrap();
     let draft = applications::load_case(&portal.app, &actor, begun).await.unwrap();
     assert_eq!(draft.application.draft.amount.unwrap().get(), 75_000_000);
-    assert!(
-        !draft.application.draft.consent,
-        "another bank reads it: consent is asked for anew"
-    );
-    let bank = applications::load_case(&portal.app, &file.actor_for(Action::Visit), file.id)
-        .await
-        .unwrap();
-    assert!(
-        bank.events
-            .iter()
-            .all(|event| event.data.transferred_to.is_none())
-    );
-    let again = applications::transfer(&portal.app, &actor, file.id, revision, offer.id)
-        .await
-        .unwrap();
+    assert!(!draft.application.draft.consent, "another bank reads it: consent is asked for anew");
+    let bank = applications::load_case(&portal.app, &file.actor_for(Action::Visit), file.id).await.unwrap();
+    assert!(bank.events.iter().all(|event| event.data.transferred_to.is_none()));
+    let again = applications::transfer(&portal.app, &actor, file.id, revision, offer.id).await.unwrap();
     assert_eq!(again, begun);
     portal.deliver_mail().await;
 }
@@ -324,10 +238,7 @@ async fn a_move_that_the_table_does_not_have_is_refused_for_everybody() {
         }
         let act = file.filled(&portal, action).await;
         let refused = applications::act(&portal.app, &actor, file.id, act).await;
-        assert!(
-            matches!(refused, Err(Failure::Refused(_))),
-            "{action}: {refused:?}"
-        );
+        assert!(matches!(refused, Err(Failure::Refused(_))), "{action}: {refused:?}");
     }
     assert_eq!(file.load(&portal).await.status, Status::InReview);
 }
@@ -337,16 +248,10 @@ async fn a_number_and_four_digits_tell_how_it_stands_and_nothing_else() {
     let portal = Portal::open().await;
     let file = credit(&portal, Status::InReview).await;
     let receipt = file.receipt.unwrap();
-    let found = applications::lookup(&portal.app, receipt, "7890")
-        .await
-        .unwrap()
-        .unwrap();
+    let found = applications::lookup(&portal.app, receipt, "7890").await.unwrap().unwrap();
     assert_eq!(found.status, Status::InReview);
     for _ in 0..9 {
-        assert_eq!(
-            applications::lookup(&portal.app, receipt, "0000").await.unwrap(),
-            None
-        );
+        assert_eq!(applications::lookup(&portal.app, receipt, "0000").await.unwrap(), None);
     }
     let more = applications::lookup(&portal.app, receipt, "7890").await;
     assert!(matches!(more, Err(Failure::TooMany { .. })), "{more:?}");

@@ -71,7 +71,12 @@ async fn case(scene: &Scene, status: Status) -> CaseFile {
 async fn an_owner_applies_in_steps_and_gets_a_number_and_a_mail() {
     let mut scene = scene().await;
     let (root, check) = filled(&mut scene).await;
-    check.is_ok().shows("Rp75.000.000").shows("24 bulan").shows("Membeli gula dari petani").shows("Kredit Usaha");
+    check
+        .is_ok()
+        .shows("Rp75.000.000")
+        .shows("24 bulan")
+        .shows("Membeli gula dari petani")
+        .shows("Kredit Usaha");
     let action = format!("{root}/check");
     let refused = scene.owner.browser.send(&check, &action, &[]).await;
     refused.is(StatusCode::UNPROCESSABLE_ENTITY);
@@ -112,14 +117,20 @@ async fn whoever_leaves_returns_to_the_next_open_step() {
 async fn a_draft_for_a_closed_offer_cannot_be_sent_and_says_so() {
     let mut scene = scene().await;
     let (root, check) = filled(&mut scene).await;
-    let lead = crate::kit::offer::lead_of(scene.bank.id, scene.bank.lead.id, domain::accounts::Role::BankApprover);
+    let lead =
+        crate::kit::offer::lead_of(scene.bank.id, scene.bank.lead.id, domain::accounts::Role::BankApprover);
     let app = &scene.portal.app;
     let pause = domain::offers::PublicationMove::Pause;
     jembatan::usecases::offers::publishing::act(app, &lead, scene.offer.id, pause).await.unwrap();
     let page = scene.owner.browser.open(&format!("{root}/check")).await;
     page.shows("Sedang tidak menerima pengajuan");
     assert!(!page.has_form(&format!("{root}/check")));
-    scene.owner.browser.send(&check, &format!("{root}/check"), &[("confirmed", "yes")]).await.is(StatusCode::CONFLICT);
+    scene
+        .owner
+        .browser
+        .send(&check, &format!("{root}/check"), &[("confirmed", "yes")])
+        .await
+        .is(StatusCode::CONFLICT);
 }
 
 #[tokio::test]
@@ -129,7 +140,10 @@ async fn another_owner_sees_neither_draft_nor_case() {
     let mut other = scene.portal.owner("Orang Lain").await.browser;
     other.open(&format!("/applications/{}", file.id)).await.is(StatusCode::NOT_FOUND);
     other.open(&format!("/apply/draft/{}", file.id)).await.is(StatusCode::NOT_FOUND);
-    other.open(&format!("/apply/offer/{}?business={}", scene.offer.id, scene.business)).await.is(StatusCode::NOT_FOUND);
+    other
+        .open(&format!("/apply/offer/{}?business={}", scene.offer.id, scene.business))
+        .await
+        .is(StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
@@ -175,13 +189,19 @@ async fn an_offer_is_accepted_after_reading_it() {
 async fn a_refusal_becomes_a_gap_card_with_the_program_that_closes_it() {
     let mut scene = scene().await;
     let partner = scene.portal.partner("Perumda").await;
-    ProgramBuilder::named("Buku Kas").of(&partner).cohort("2026-12-01", "2026-12-20", 20).publish(&scene.portal).await;
+    ProgramBuilder::named("Buku Kas")
+        .of(&partner)
+        .cohort("2026-12-01", "2026-12-20", 20)
+        .publish(&scene.portal)
+        .await;
     let rule = json!({"all": [{"fact": "financial_records", "one_of": ["cash_book", "sak_emkm"], "remedy": "coaching"}]});
-    scene.offer = OfferBuilder::named("Kredit Tertib").of(&scene.bank).rule(rule).publish(&scene.portal).await;
+    scene.offer =
+        OfferBuilder::named("Kredit Tertib").of(&scene.bank).rule(rule).publish(&scene.portal).await;
     let mut file = case(&scene, Status::InReview).await;
     let mut act = file.filled(&scene.portal, Action::Decline).await;
     let seen = file.load(&scene.portal).await;
-    let failing = seen.findings.iter().find(|finding| finding.check.fact() == domain::facts::FactKey::FinancialRecords);
+    let failing =
+        seen.findings.iter().find(|finding| finding.check.fact() == domain::facts::FactKey::FinancialRecords);
     act.reasons = Vec::new();
     act.criteria = vec![failing.unwrap().path.clone()];
     let actor = file.actor_for(Action::Decline);
@@ -232,8 +252,11 @@ async fn a_message_is_written_once_and_a_withdrawal_is_confirmed() {
 async fn a_program_is_joined_from_one_tap() {
     let mut scene = scene().await;
     let partner = scene.portal.partner("Perumda").await;
-    let program =
-        ProgramBuilder::named("Buku Kas").of(&partner).cohort("2026-12-01", "2026-12-20", 20).publish(&scene.portal).await;
+    let program = ProgramBuilder::named("Buku Kas")
+        .of(&partner)
+        .cohort("2026-12-01", "2026-12-20", 20)
+        .publish(&scene.portal)
+        .await;
     let before = format!("/apply/program/{}", program.id);
     let browser = &mut scene.owner.browser;
     let page = browser.open(&before).await;
@@ -251,8 +274,11 @@ async fn a_program_is_joined_from_one_tap() {
 async fn a_seat_that_is_offered_is_accepted() {
     let scene = scene().await;
     let partner = scene.portal.partner("Perumda").await;
-    let program =
-        ProgramBuilder::named("Buku Kas").of(&partner).cohort("2026-12-01", "2026-12-20", 20).publish(&scene.portal).await;
+    let program = ProgramBuilder::named("Buku Kas")
+        .of(&partner)
+        .cohort("2026-12-01", "2026-12-20", 20)
+        .publish(&scene.portal)
+        .await;
     let seat = ApplicationBuilder::of(scene.business, &scene.owner).joining(&program, &partner);
     let mut file = seat.in_status(Status::SeatOffered).create(&scene.portal).await;
     let page = file.owner.browser.open(&format!("/applications/{}", file.id)).await;

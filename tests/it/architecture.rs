@@ -5,108 +5,18 @@ use std::path::{Path, PathBuf};
 
 /// A room (a folder or file below the root) and the names that may not stand in it.
 const FORBIDDEN: [(&str, &[&str]); 12] = [
-    (
-        "domain/src",
-        &[
-            "entity::", "sea_orm", "poem", "tera", "tokio", "async fn", "std::fs", "std::env",
-        ],
-    ),
+    ("domain/src", &["entity::", "sea_orm", "poem", "tera", "tokio", "async fn", "std::fs", "std::env"]),
     ("entity/src", &["crate::store", "poem", "tera", "usecases"]),
     ("migration/src", &["entity::", "domain::", "poem"]),
-    (
-        "src/store",
-        &[
-            "poem",
-            "tera::",
-            "lettre",
-            "crate::web",
-           
-            "object_store",
-        ],
-    ),
-    (
-        "src/usecases",
-        &[
-            "poem::",
-            "tera::",
-            "lettre",
-            "sea_orm",
-            "entity::",
-            "object_store",
-            "crate::web",
-        ],
-    ),
-    (
-        "src/web",
-        &[
-            "sea_orm",
-            "entity::",
-            "lettre",
-            "object_store",
-            "store::",
-            "std::env",
-        ],
-    ),
-    (
-        "src/jobs",
-        &[
-            "poem::",
-            "tera::",
-            "lettre",
-            "sea_orm",
-            "entity::",
-            "object_store",
-        ],
-    ),
-    (
-        "src/cli",
-        &[
-            "poem::",
-            "tera::",
-            "lettre",
-            "sea_orm",
-            "entity::",
-            "object_store",
-        ],
-    ),
-    (
-        "src/mail",
-        &[
-            "poem::",
-            "tera::",
-            "sea_orm",
-            "entity::",
-            "object_store",
-            "crate::store",
-            "crate::web",
-        ],
-    ),
-    (
-        "src/files",
-        &[
-            "poem::",
-            "tera::",
-            "sea_orm",
-            "entity::",
-            "lettre",
-            "crate::store",
-            "crate::web",
-        ],
-    ),
-    (
-        "src/config",
-        &[
-            "poem::",
-            "sea_orm::",
-            "crate::store",
-            "crate::web",
-            "crate::usecases",
-        ],
-    ),
-    (
-        "src/vault.rs",
-        &["poem", "sea_orm", "crate::store", "crate::web", "crate::usecases"],
-    ),
+    ("src/store", &["poem", "tera::", "lettre", "crate::web", "object_store"]),
+    ("src/usecases", &["poem::", "tera::", "lettre", "sea_orm", "entity::", "object_store", "crate::web"]),
+    ("src/web", &["sea_orm", "entity::", "lettre", "object_store", "store::", "std::env"]),
+    ("src/jobs", &["poem::", "tera::", "lettre", "sea_orm", "entity::", "object_store"]),
+    ("src/cli", &["poem::", "tera::", "lettre", "sea_orm", "entity::", "object_store"]),
+    ("src/mail", &["poem::", "tera::", "sea_orm", "entity::", "object_store", "crate::store", "crate::web"]),
+    ("src/files", &["poem::", "tera::", "sea_orm", "entity::", "lettre", "crate::store", "crate::web"]),
+    ("src/config", &["poem::", "sea_orm::", "crate::store", "crate::web", "crate::usecases"]),
+    ("src/vault.rs", &["poem", "sea_orm", "crate::store", "crate::web", "crate::usecases"]),
 ];
 
 /// `object_store` as a crate ends in `store::`; the web room may not name ours.
@@ -127,12 +37,7 @@ fn sources(room: &str) -> Vec<PathBuf> {
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            let below = path
-                .strip_prefix(env!("CARGO_MANIFEST_DIR"))
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .to_owned();
+            let below = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_str().unwrap().to_owned();
             found.extend(sources(&below));
         } else if path.extension().is_some_and(|kind| kind == "rs") {
             found.push(path);

@@ -41,10 +41,7 @@ fn a_quote_is_printed_and_ends_with_zero() {
 fn a_rate_is_found_for_payments_on_standard_input() {
     let payments = r#"[{"date":"1994-01-01","amount":1000},{"date":"1995-07-01","amount":-1200}]"#;
     let output = jembatan(&["apr", "--flows", "-"], payments);
-    assert_eq!(
-        (output.status.code(), output.stdout.as_slice()),
-        (Some(0), b"12.96\n".as_slice())
-    );
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), b"12.96\n".as_slice()));
 }
 
 #[test]
@@ -65,10 +62,7 @@ fn help_shows_examples() {
         let output = jembatan(&[command, "--help"], "");
         assert_eq!(output.status.code(), Some(0));
         let help = String::from_utf8(output.stdout).unwrap();
-        assert!(
-            help.contains("Examples:") && help.contains(&format!("jembatan {command} --")),
-            "{help}"
-        );
+        assert!(help.contains("Examples:") && help.contains(&format!("jembatan {command} --")), "{help}");
     }
 }
 

@@ -19,10 +19,7 @@ fn nothing_set_means_this_machine_only() {
     let plain = settings(&[]);
     assert_eq!(plain.address.to_string(), "127.0.0.1:8080");
     assert_eq!(plain.public_url, "http://127.0.0.1:8080");
-    assert_eq!(
-        plain.database_url.expose_secret(),
-        "sqlite://data/jembatan.sqlite3?mode=rwc"
-    );
+    assert_eq!(plain.database_url.expose_secret(), "sqlite://data/jembatan.sqlite3?mode=rwc");
     assert!(matches!(plain.mail.transport, MailTransport::Folder(folder) if folder.ends_with("data/mail")));
     assert!(matches!(plain.files, FileSettings::Folder(folder) if folder.ends_with("data/files")));
     assert!(!plain.demo && plain.secret_key.is_none());
@@ -31,9 +28,7 @@ fn nothing_set_means_this_machine_only() {
 #[test]
 fn every_setting_is_documented_and_no_other() {
     let page = include_str!("../../docs/configuration.md");
-    let rows = page
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
     let mut documented: Vec<&str> = rows.map(|(name, _)| name).collect();
     documented.sort_unstable();
     assert_eq!(documented, Settings::NAMES);
@@ -73,14 +68,7 @@ fn every_bad_value_is_refused_by_the_name_of_its_setting() {
             ],
         ),
         ("DATABASE_URL", &["mysql://x/y", "jembatan.db"]),
-        (
-            "JEMBATAN_SECRET_KEY",
-            &[
-                "secret",
-                "AAAA",
-                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-            ],
-        ),
+        ("JEMBATAN_SECRET_KEY", &["secret", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]),
         ("JEMBATAN_OFFICE_NAME", &["Dinas\nBcc: x@y.id"]),
         ("JEMBATAN_DEMO", &["perhaps"]),
         ("JEMBATAN_LOG", &["jembatan=loud"]),
@@ -93,10 +81,7 @@ fn every_bad_value_is_refused_by_the_name_of_its_setting() {
         for value in *values {
             let sentence = refusal(&[(name, value)]);
             assert!(sentence.starts_with(name), "{name}={value} says: {sentence}");
-            assert!(
-                !sentence.trim_end_matches('.').contains(". "),
-                "more than one sentence: {sentence}"
-            );
+            assert!(!sentence.trim_end_matches('.').contains(". "), "more than one sentence: {sentence}");
         }
     }
 }
@@ -115,10 +100,7 @@ fn every_bad_mail_server_is_refused_without_repeating_its_password() {
     ];
     for url in bad {
         let sentence = refusal(&[("JEMBATAN_SMTP_URL", url), ("JEMBATAN_MAIL_FROM", "a@example.id")]);
-        assert!(
-            sentence.starts_with("JEMBATAN_SMTP_URL"),
-            "{url} says: {sentence}"
-        );
+        assert!(sentence.starts_with("JEMBATAN_SMTP_URL"), "{url} says: {sentence}");
         assert!(!sentence.contains("geheim"), "{sentence}");
     }
     assert!(refusal(&[("JEMBATAN_SMTP_URL", "smtp://mail.example.id")]).starts_with("JEMBATAN_MAIL_FROM"));
@@ -133,18 +115,9 @@ fn a_mail_server_is_reached_under_tls_unless_it_is_on_this_machine() {
         MailTransport::Smtp(smtp) => (smtp.tls, smtp.port, smtp.host),
         MailTransport::Folder(_) => panic!("{url} is not a folder"),
     };
-    assert_eq!(
-        tls("smtp://mail.example.id"),
-        (SmtpTls::Starttls, 587, "mail.example.id".to_owned())
-    );
-    assert_eq!(
-        tls("smtps://mail.example.id"),
-        (SmtpTls::Tls, 465, "mail.example.id".to_owned())
-    );
-    assert_eq!(
-        tls("smtp://127.0.0.1:2525"),
-        (SmtpTls::None, 2525, "127.0.0.1".to_owned())
-    );
+    assert_eq!(tls("smtp://mail.example.id"), (SmtpTls::Starttls, 587, "mail.example.id".to_owned()));
+    assert_eq!(tls("smtps://mail.example.id"), (SmtpTls::Tls, 465, "mail.example.id".to_owned()));
+    assert_eq!(tls("smtp://127.0.0.1:2525"), (SmtpTls::None, 2525, "127.0.0.1".to_owned()));
     assert_eq!(tls("smtp://[::1]:2525"), (SmtpTls::None, 2525, "::1".to_owned()));
     assert_eq!(tls("smtp://localhost?tls=starttls").0, SmtpTls::Starttls);
 }
@@ -152,26 +125,18 @@ fn a_mail_server_is_reached_under_tls_unless_it_is_on_this_machine() {
 #[test]
 fn a_password_may_hold_any_character_once_it_is_percent_encoded() {
     let url = "smtp://portal%40example.id:a%2Bb+c%26%3D%25%20@mail.example.id";
-    let MailTransport::Smtp(smtp) = settings(&[("JEMBATAN_SMTP_URL", url), ("JEMBATAN_MAIL_FROM", "a@b.id")])
-        .mail
-        .transport
+    let MailTransport::Smtp(smtp) =
+        settings(&[("JEMBATAN_SMTP_URL", url), ("JEMBATAN_MAIL_FROM", "a@b.id")]).mail.transport
     else {
         panic!("not a server")
     };
     let (user, password) = smtp.sign_in.unwrap();
-    assert_eq!(
-        (user.as_str(), password.expose_secret()),
-        ("portal@example.id", "a+b+c&=% ")
-    );
+    assert_eq!((user.as_str(), password.expose_secret()), ("portal@example.id", "a+b+c&=% "));
 }
 
 #[test]
 fn a_bucket_needs_its_keys_and_a_protected_way() {
-    let keys = [
-        ("JEMBATAN_FILES", "s3://usaha"),
-        ("JEMBATAN_S3_KEY", "k"),
-        ("JEMBATAN_S3_SECRET", "s"),
-    ];
+    let keys = [("JEMBATAN_FILES", "s3://usaha"), ("JEMBATAN_S3_KEY", "k"), ("JEMBATAN_S3_SECRET", "s")];
     assert!(refusal(&keys[..2]).starts_with("JEMBATAN_S3_SECRET"));
     let with = |endpoint| [keys[0], keys[1], keys[2], ("JEMBATAN_S3_ENDPOINT", endpoint)];
     assert!(refusal(&with("http://s3.example.id")).starts_with("JEMBATAN_S3_ENDPOINT"));
@@ -192,21 +157,10 @@ fn the_data_folder_is_made_for_its_owner_or_refused_by_name() {
         std::os::unix::fs::PermissionsExt::mode(&data.metadata().unwrap().permissions()) & 0o777,
         0o700
     );
-    assert!(
-        there
-            .database_url
-            .expose_secret()
-            .ends_with("50%25 new%3F/jembatan.sqlite3?mode=rwc")
-    );
+    assert!(there.database_url.expose_secret().ends_with("50%25 new%3F/jembatan.sqlite3?mode=rwc"));
     std::fs::write(data.join("file"), "x").unwrap();
     let blocked = settings(&[("JEMBATAN_DATA", data.join("file/data").to_str().unwrap())]);
-    assert!(
-        blocked
-            .make_data_folder()
-            .unwrap_err()
-            .to_string()
-            .starts_with("JEMBATAN_DATA")
-    );
+    assert!(blocked.make_data_folder().unwrap_err().to_string().starts_with("JEMBATAN_DATA"));
 }
 
 #[test]
@@ -242,11 +196,6 @@ fn the_key_is_made_once_and_a_damaged_one_is_never_replaced() {
         0o600
     );
     std::fs::write(&file, "cut sho").unwrap();
-    assert!(
-        key_kept_in(&data, || [9; 32])
-            .unwrap_err()
-            .to_string()
-            .starts_with("JEMBATAN_SECRET_KEY")
-    );
+    assert!(key_kept_in(&data, || [9; 32]).unwrap_err().to_string().starts_with("JEMBATAN_SECRET_KEY"));
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "cut sho");
 }

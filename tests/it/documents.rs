@@ -28,15 +28,8 @@ async fn arranged() -> (Portal, Person, BusinessId) {
 async fn send(owner: &mut Person, id: BusinessId, kind: &str, name: &str, bytes: &[u8]) -> Seen {
     let address = format!("/businesses/{id}/papers/new");
     let page = owner.browser.open(&address).await;
-    let file = Attachment {
-        field: "file",
-        name,
-        bytes: bytes.to_vec(),
-    };
-    owner
-        .browser
-        .upload(&page, &address, &[("kind", kind)], &[file])
-        .await
+    let file = Attachment { field: "file", name, bytes: bytes.to_vec() };
+    owner.browser.upload(&page, &address, &[("kind", kind)], &[file]).await
 }
 
 async fn evidence(portal: &Portal, id: BusinessId, key: FactKey) -> Option<Evidence> {
@@ -49,22 +42,9 @@ async fn an_uploaded_paper_backs_its_fact_and_comes_back_as_an_attachment() {
     let (portal, mut owner, id) = arranged().await;
     let page = send(&mut owner, id, "nib", "NIB usaha.pdf", PDF).await;
     page.is_ok().shows("NIB usaha.pdf").shows("Belum diperiksa");
-    assert_eq!(
-        evidence(&portal, id, FactKey::Nib).await,
-        Some(Evidence::Document)
-    );
-    send(
-        &mut owner,
-        id,
-        "financial_records",
-        "buku.pdf",
-        b"%PDF-1.4 buku kas",
-    )
-    .await;
-    assert_eq!(
-        evidence(&portal, id, FactKey::FinancialRecords).await,
-        Some(Evidence::Document)
-    );
+    assert_eq!(evidence(&portal, id, FactKey::Nib).await, Some(Evidence::Document));
+    send(&mut owner, id, "financial_records", "buku.pdf", b"%PDF-1.4 buku kas").await;
+    assert_eq!(evidence(&portal, id, FactKey::FinancialRecords).await, Some(Evidence::Document));
     let file = owner.browser.ask(&page.link("NIB usaha.pdf")).await;
     file.is_ok();
     assert_eq!(file.bytes, PDF);
@@ -80,22 +60,11 @@ async fn a_foreign_paper_looks_like_one_that_does_not_exist() {
     let address = page.link("nib.pdf");
     let mut other = portal.owner("Budi").await;
     let foreign = other.browser.open(&address).await;
-    let missing = other
-        .browser
-        .open("/documents/01890000-0000-7000-8000-000000000000")
-        .await;
+    let missing = other.browser.open("/documents/01890000-0000-7000-8000-000000000000").await;
     foreign.is(StatusCode::NOT_FOUND);
     assert_eq!(foreign.text(), missing.text());
-    other
-        .browser
-        .open(&format!("/businesses/{id}"))
-        .await
-        .is(StatusCode::NOT_FOUND);
-    other
-        .browser
-        .open(&format!("/businesses/{id}/papers"))
-        .await
-        .is(StatusCode::NOT_FOUND);
+    other.browser.open(&format!("/businesses/{id}")).await.is(StatusCode::NOT_FOUND);
+    other.browser.open(&format!("/businesses/{id}/papers")).await.is(StatusCode::NOT_FOUND);
     let mut clerk = portal.clerk("Sitti").await;
     clerk.browser.ask(&address).await.is_ok();
 }
@@ -104,19 +73,9 @@ async fn a_foreign_paper_looks_like_one_that_does_not_exist() {
 async fn a_disguised_an_empty_and_an_oversized_file_are_refused_in_words() {
     let (portal, mut owner, id) = arranged().await;
     let disguised = send(&mut owner, id, "nib", "nib.pdf", b"MZ\x90\x00 this is a program").await;
-    disguised
-        .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("Isi berkas bukan PDF, JPEG, atau PNG");
-    assert_eq!(
-        disguised
-            .form(&format!("/businesses/{id}/papers/new"))
-            .value("kind"),
-        Some("nib")
-    );
-    send(&mut owner, id, "nib", "nib.pdf", b"")
-        .await
-        .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("kosong");
+    disguised.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Isi berkas bukan PDF, JPEG, atau PNG");
+    assert_eq!(disguised.form(&format!("/businesses/{id}/papers/new")).value("kind"), Some("nib"));
+    send(&mut owner, id, "nib", "nib.pdf", b"").await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("kosong");
     let mut large = PDF.to_vec();
     large.resize(10 * 1024 * 1024 + 1, b' ');
     send(&mut owner, id, "nib", "nib.pdf", &large)
@@ -124,19 +83,10 @@ async fn a_disguised_an_empty_and_an_oversized_file_are_refused_in_words() {
         .is(StatusCode::UNPROCESSABLE_ENTITY)
         .shows("lebih dari 10 MB");
     large.resize(11 * 1024 * 1024, b' ');
-    send(&mut owner, id, "nib", "nib.pdf", &large)
-        .await
-        .is(StatusCode::PAYLOAD_TOO_LARGE);
-    assert_eq!(
-        evidence(&portal, id, FactKey::Nib).await,
-        None,
-        "nothing was half saved"
-    );
+    send(&mut owner, id, "nib", "nib.pdf", &large).await.is(StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(evidence(&portal, id, FactKey::Nib).await, None, "nothing was half saved");
     let broken = [b"\x89PNG\r\n\x1a\n".as_slice(), &[0; 64]].concat();
-    send(&mut owner, id, "ktp", "ktp.png", &broken)
-        .await
-        .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("rusak");
+    send(&mut owner, id, "ktp", "ktp.png", &broken).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("rusak");
 }
 
 #[tokio::test]
@@ -156,10 +106,7 @@ async fn a_picture_loses_what_the_camera_hid_in_it() {
     let page = send(&mut owner, id, "photo", "tempat.jpg", &sent).await;
     let stored = owner.browser.ask(&page.link("tempat.jpg")).await;
     stored.is_ok();
-    assert!(
-        !stored.bytes.windows(3).any(|part| part == b"GPS"),
-        "the place is gone"
-    );
+    assert!(!stored.bytes.windows(3).any(|part| part == b"GPS"), "the place is gone");
 }
 
 #[tokio::test]
@@ -173,25 +120,16 @@ async fn the_office_accepts_a_paper_and_the_fact_counts_as_checked_until_it_laps
     filtered.shows("Tidak ada surat dengan saringan ini");
     let paper = clerk.browser.open(&queue.link("Surat keterangan usaha")).await;
     let base = paper.address.clone();
-    let past = clerk
-        .browser
-        .send(&paper, &format!("{base}/accept"), &[("expires_on", "22-11-2026")])
-        .await;
+    let past = clerk.browser.send(&paper, &format!("{base}/accept"), &[("expires_on", "22-11-2026")]).await;
     past.is(StatusCode::UNPROCESSABLE_ENTITY).shows("sudah lewat");
-    let done = clerk
-        .browser
-        .send(&paper, &format!("{base}/accept"), &[("expires_on", "25-11-2026")])
-        .await;
+    let done = clerk.browser.send(&paper, &format!("{base}/accept"), &[("expires_on", "25-11-2026")]).await;
     done.is_ok().shows("Semua surat sudah diperiksa");
     assert_eq!(evidence(&portal, id, FactKey::Sku).await, Some(Evidence::Checked));
     let told = portal.deliver_mail().await;
     assert_eq!(told.len(), 1);
     assert!(told[0].text.contains("Gula Aren Borong"), "{}", told[0].text);
     portal.wait(chrono::Duration::days(2));
-    assert!(
-        evidence(&portal, id, FactKey::Sku).await.is_some(),
-        "it holds through its last day"
-    );
+    assert!(evidence(&portal, id, FactKey::Sku).await.is_some(), "it holds through its last day");
     portal.wait(chrono::Duration::days(1));
     assert_eq!(evidence(&portal, id, FactKey::Sku).await, None);
 }
@@ -204,17 +142,10 @@ async fn a_rejected_paper_leaves_the_owners_word_and_tells_her_why_and_is_decide
     let queue = clerk.browser.open("/office/facts").await;
     let paper = clerk.browser.open(&queue.link("NIB")).await;
     let reject = format!("{}/reject", paper.address);
-    clerk
-        .browser
-        .send(&paper, &reject, &[("reason", "")])
-        .await
-        .is(StatusCode::UNPROCESSABLE_ENTITY);
+    clerk.browser.send(&paper, &reject, &[("reason", "")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
     let said = [("reason", "Foto buram, mohon unggah ulang")];
     clerk.browser.send(&paper, &reject, &said).await.is_ok();
-    let again = clerk
-        .browser
-        .send(&paper, &format!("{}/accept", paper.address), &[])
-        .await;
+    let again = clerk.browser.send(&paper, &format!("{}/accept", paper.address), &[]).await;
     again.is(StatusCode::CONFLICT).shows("sudah diperiksa");
     assert_eq!(evidence(&portal, id, FactKey::Nib).await, Some(Evidence::Stated));
     let mails = portal.deliver_mail().await;
@@ -235,17 +166,10 @@ async fn a_deleted_paper_takes_its_proof_along_and_its_content_only_when_no_othe
     assert_eq!(evidence(&portal, id, FactKey::Nib).await, Some(Evidence::Stated));
     owner.browser.ask(&second.link("kedua.pdf")).await.is_ok();
     let actor = crate::kit::business::owner_of(owner.id);
-    let (_, papers) = jembatan::usecases::documents::list(&portal.app, &actor, id)
-        .await
-        .unwrap();
+    let (_, papers) = jembatan::usecases::documents::list(&portal.app, &actor, id).await.unwrap();
     assert_eq!(papers.len(), 1);
     assert_eq!(papers[0].status, DocumentStatus::Unchecked);
     let hash = papers[0].sha256.parse().unwrap();
-    jembatan::usecases::documents::remove(&portal.app, &actor, papers[0].id)
-        .await
-        .unwrap();
-    assert!(
-        portal.app.files.get(hash).await.is_err(),
-        "the content is gone with its last paper"
-    );
+    jembatan::usecases::documents::remove(&portal.app, &actor, papers[0].id).await.unwrap();
+    assert!(portal.app.files.get(hash).await.is_err(), "the content is gone with its last paper");
 }

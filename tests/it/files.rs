@@ -15,17 +15,10 @@ const PDF: &[u8] = b"%PDF-1.7\n1 0 obj <</Author (Siti)>> endobj\ntrailer <<>>\n
 
 /// Four by two pixels, the left half red and the right half blue.
 fn picture(format: ImageFormat) -> Vec<u8> {
-    let pixels = RgbImage::from_fn(32, 16, |x, _| {
-        if x < 16 {
-            Rgb([220, 20, 20])
-        } else {
-            Rgb([20, 20, 220])
-        }
-    });
+    let pixels =
+        RgbImage::from_fn(32, 16, |x, _| if x < 16 { Rgb([220, 20, 20]) } else { Rgb([20, 20, 220]) });
     let mut bytes = Cursor::new(Vec::new());
-    DynamicImage::ImageRgb8(pixels)
-        .write_to(&mut bytes, format)
-        .unwrap();
+    DynamicImage::ImageRgb8(pixels).write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
 }
 
@@ -51,10 +44,7 @@ async fn a_photograph_loses_where_it_was_taken_and_stands_upright() {
     let sent = photograph();
     assert!(holds(&sent, b"rumah Siti"));
     let photo = taken(sent, "IMG_0001.JPG").await;
-    assert_eq!(
-        (photo.kind, photo.name.as_str()),
-        (FileKind::Jpeg, "IMG_0001.jpg")
-    );
+    assert_eq!((photo.kind, photo.name.as_str()), (FileKind::Jpeg, "IMG_0001.jpg"));
     assert!(!holds(&photo.bytes, b"Exif") && !holds(&photo.bytes, b"rumah Siti"));
     let seen = image::load_from_memory(&photo.bytes).unwrap().into_rgb8();
     assert_eq!(seen.dimensions(), (16, 32));
@@ -65,10 +55,7 @@ async fn a_photograph_loses_where_it_was_taken_and_stands_upright() {
 
 #[tokio::test]
 async fn what_hides_behind_a_picture_is_cut_off() {
-    for (format, kind) in [
-        (ImageFormat::Png, FileKind::Png),
-        (ImageFormat::Jpeg, FileKind::Jpeg),
-    ] {
+    for (format, kind) in [(ImageFormat::Png, FileKind::Png), (ImageFormat::Jpeg, FileKind::Jpeg)] {
         let mut sent = picture(format);
         sent.extend_from_slice(b"<script>alert(1)</script>");
         let kept = taken(sent, "foto").await;
@@ -94,11 +81,7 @@ async fn a_file_is_known_by_its_content_and_never_by_its_name() {
     ];
     for bytes in disguised {
         for name in ["nib.pdf", "ktp.jpg", "foto.png"] {
-            assert_eq!(
-                accept(bytes.to_vec(), name).await,
-                Err(Refusal::KindNotAllowed),
-                "{name}"
-            );
+            assert_eq!(accept(bytes.to_vec(), name).await, Err(Refusal::KindNotAllowed), "{name}");
         }
     }
     assert_eq!(taken(PDF.to_vec(), "virus.exe").await.name, "virus.exe.pdf");
@@ -113,14 +96,8 @@ async fn an_empty_a_huge_and_a_broken_file_are_told_apart() {
     largest.push(b' ');
     assert_eq!(accept(largest, "a.pdf").await, Err(Refusal::TooLarge));
     let png = picture(ImageFormat::Png);
-    assert_eq!(
-        accept(png[..png.len() / 2].to_vec(), "a.png").await,
-        Err(Refusal::BrokenImage)
-    );
-    assert_eq!(
-        accept(b"\xff\xd8\xff\xe0 no picture".to_vec(), "a.jpg").await,
-        Err(Refusal::BrokenImage)
-    );
+    assert_eq!(accept(png[..png.len() / 2].to_vec(), "a.png").await, Err(Refusal::BrokenImage));
+    assert_eq!(accept(b"\xff\xd8\xff\xe0 no picture".to_vec(), "a.jpg").await, Err(Refusal::BrokenImage));
 }
 
 #[tokio::test]
@@ -134,10 +111,7 @@ async fn a_small_file_that_unfolds_into_a_huge_picture_is_refused() {
     assert_eq!(accept(bytes, "a.png").await, Err(Refusal::TooManyPixels));
     // A header that only promises: 65,535 by 65,535.
     let mut promise = picture(ImageFormat::Jpeg);
-    let frame = promise
-        .windows(2)
-        .position(|w| w[0] == 0xff && (0xc0..=0xc2).contains(&w[1]))
-        .unwrap();
+    let frame = promise.windows(2).position(|w| w[0] == 0xff && (0xc0..=0xc2).contains(&w[1])).unwrap();
     promise[frame + 5..frame + 9].fill(0xff);
     assert_eq!(accept(promise, "a.jpg").await, Err(Refusal::TooManyPixels));
 }
@@ -181,10 +155,7 @@ fn in_folder(path: &Path) -> Files {
 /// The same promises whatever the store.
 async fn keeps_its_promises(files: &Files) {
     let stored = files.put(PDF.to_vec()).await.unwrap();
-    assert_eq!(
-        (stored.sha256, stored.size),
-        (ContentHash::of(PDF), PDF.len() as u64)
-    );
+    assert_eq!((stored.sha256, stored.size), (ContentHash::of(PDF), PDF.len() as u64));
     assert_eq!(files.put(PDF.to_vec()).await.unwrap(), stored);
     assert_eq!(files.get(stored.sha256).await.unwrap(), PDF);
     let known: ContentHash = stored.sha256.to_string().parse().unwrap();
@@ -206,10 +177,7 @@ async fn a_bucket_keeps_documents_by_their_content() {
     let files = Files::open(&server.bucket("usaha").await).unwrap();
     keeps_its_promises(&files).await;
     let absent = Files::open(&server.unmade_bucket("absent")).unwrap();
-    assert!(matches!(
-        absent.put(PDF.to_vec()).await,
-        Err(FilesError::Store(_))
-    ));
+    assert!(matches!(absent.put(PDF.to_vec()).await, Err(FilesError::Store(_))));
 }
 
 #[tokio::test]
@@ -220,24 +188,16 @@ async fn a_damaged_document_is_never_served_and_a_short_one_is_mended() {
     let name = stored.sha256.to_string();
     let path = folder.path().join(&name[..2]).join(&name);
     std::fs::write(&path, b"%PDF-1.7 something else").unwrap();
-    assert!(matches!(
-        files.get(stored.sha256).await,
-        Err(FilesError::Damaged(_))
-    ));
+    assert!(matches!(files.get(stored.sha256).await, Err(FilesError::Damaged(_))));
     files.put(PDF.to_vec()).await.unwrap();
     assert_eq!(files.get(stored.sha256).await.unwrap(), PDF);
 }
 
 #[test]
 fn only_a_hash_can_be_asked_for() {
-    for text in [
-        "",
-        "../../etc/passwd",
-        "ab",
-        &"g".repeat(64),
-        &"A".repeat(64),
-        &format!("{}/..", "a".repeat(61)),
-    ] {
+    for text in
+        ["", "../../etc/passwd", "ab", &"g".repeat(64), &"A".repeat(64), &format!("{}/..", "a".repeat(61))]
+    {
         assert!(text.parse::<ContentHash>().is_err(), "{text}");
     }
 }

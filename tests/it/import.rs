@@ -19,16 +19,11 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        Self {
-            folder: TempDir::new().unwrap(),
-        }
+        Self { folder: TempDir::new().unwrap() }
     }
 
     fn url(&self) -> String {
-        format!(
-            "sqlite://{}?mode=rwc",
-            self.folder.path().join("jembatan.sqlite3").display()
-        )
+        format!("sqlite://{}?mode=rwc", self.folder.path().join("jembatan.sqlite3").display())
     }
 
     fn import(&self, content: &[u8], more: &[&str]) -> Output {
@@ -40,15 +35,8 @@ impl Desk {
     async fn names(&self) -> Vec<String> {
         let db = Db::open(&self.url().into()).await.unwrap();
         db.migrate().await.unwrap();
-        let found = list(
-            &db,
-            domain::policy::Scope::Everything,
-            &Filter::default(),
-            None,
-            100,
-        )
-        .await
-        .unwrap();
+        let found =
+            list(&db, domain::policy::Scope::Everything, &Filter::default(), None, 100).await.unwrap();
         let mut names: Vec<_> = found.rows.into_iter().map(|row| row.name).collect();
         names.sort();
         names
@@ -85,52 +73,28 @@ async fn a_file_is_imported_once_however_often_it_is_given() {
     assert!(out(&desk.import(file.as_bytes(), &[])).contains("0 businesses imported, 2 were there"));
     let longer = format!("{file}S-3,Batik Sinjai,Cici,,,,,,,,,\n");
     assert!(out(&desk.import(longer.as_bytes(), &[])).contains("1 businesses imported, 2 were there"));
-    assert_eq!(
-        desk.names().await,
-        ["Batik Sinjai", "Gula Aren Borong", "Kopi Manipi"]
-    );
+    assert_eq!(desk.names().await, ["Batik Sinjai", "Gula Aren Borong", "Kopi Manipi"]);
 
     let db = Db::open(&desk.url().into()).await.unwrap();
     let (_, id) = imported(&db, &["S-1".to_owned()]).await.unwrap().remove(0);
     let day = "2026-11-23".parse().unwrap();
-    let known = jembatan::store::facts::known(&db, id, day)
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!(
-        known.facts.value(FactKey::AnnualSales),
-        Some(FactValue::Money(300_000_000))
-    );
-    assert_eq!(
-        known.facts.value(FactKey::District).unwrap().to_string(),
-        "73.07.07"
-    );
+    let known = jembatan::store::facts::known(&db, id, day).await.unwrap().unwrap();
+    assert_eq!(known.facts.value(FactKey::AnnualSales), Some(FactValue::Money(300_000_000)));
+    assert_eq!(known.facts.value(FactKey::District).unwrap().to_string(), "73.07.07");
     assert_eq!(known.facts.value(FactKey::Nib), Some(FactValue::YesNo(true)));
-    assert_eq!(
-        known.facts.value(FactKey::RequestedAmount),
-        Some(FactValue::Money(75_000_000))
-    );
+    assert_eq!(known.facts.value(FactKey::RequestedAmount), Some(FactValue::Money(75_000_000)));
     let business = find(&db, id).await.unwrap().unwrap();
     assert_eq!(business.nib_last4.as_deref(), Some("0123"));
-    let owner = jembatan::store::accounts::find(&db, business.owner)
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!(
-        (owner.email.as_str(), owner.email_proved),
-        ("andi@contoh.example", false)
-    );
+    let owner = jembatan::store::accounts::find(&db, business.owner).await.unwrap().unwrap();
+    assert_eq!((owner.email.as_str(), owner.email_proved), ("andi@contoh.example", false));
 }
 
 #[tokio::test]
 async fn a_file_is_read_whatever_program_wrote_it() {
     let semicolons = "key;name;owner_name\r\nS-1;\"Warung \"\"Ibu\"\"; Sinjai\";Ibu\r\n";
     let windows = [b"key,name,owner_name\nS-1,Caf\xe9 Lappa,Ibu\n".as_slice()].concat();
-    let marked = [
-        b"\xef\xbb\xbf".as_slice(),
-        "key,name,owner_name\nS-1,Caf\u{e9} Lappa,Ibu\n".as_bytes(),
-    ]
-    .concat();
+    let marked =
+        [b"\xef\xbb\xbf".as_slice(), "key,name,owner_name\nS-1,Caf\u{e9} Lappa,Ibu\n".as_bytes()].concat();
     for (file, name) in [
         (semicolons.as_bytes().to_vec(), "Warung \"Ibu\"; Sinjai"),
         (windows, "Caf\u{e9} Lappa"),
@@ -188,11 +152,6 @@ fn a_header_that_is_wrong_is_told_before_any_row() {
     ] {
         assert!(told.contains(wanted), "{wanted:?} is missing:\n{told}");
     }
-    let missing = import(
-        Path::new("/nowhere/usaha.csv"),
-        desk.folder.path(),
-        &desk.url(),
-        &[],
-    );
+    let missing = import(Path::new("/nowhere/usaha.csv"), desk.folder.path(), &desk.url(), &[]);
     assert_eq!(missing.status.code(), Some(2), "{}", out(&missing));
 }

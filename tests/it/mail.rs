@@ -26,10 +26,7 @@ fn letter() -> Letter {
 }
 
 fn brisk(server: &SmtpServer) -> Mailer {
-    let patience = Patience {
-        connect: Duration::from_millis(300),
-        whole: Duration::from_millis(600),
-    };
+    let patience = Patience { connect: Duration::from_millis(300), whole: Duration::from_millis(600) };
     Mailer::open_with(&server.settings(), patience)
 }
 
@@ -53,10 +50,7 @@ async fn a_letter_reaches_the_server_whole() {
         ("portal@example.id", "siti@example.id")
     );
     let raw = &received[0].content;
-    assert!(
-        raw.is_ascii() && raw.lines().all(|line| line.len() <= 998),
-        "{raw}"
-    );
+    assert!(raw.is_ascii() && raw.lines().all(|line| line.len() <= 998), "{raw}");
     assert!(
         raw.contains("Content-Language: id\r\n") && raw.contains("Auto-Submitted: auto-generated\r\n"),
         "{raw}"
@@ -90,10 +84,7 @@ async fn a_refusal_for_now_is_temporary() {
     ] {
         let error = refused(manner.clone()).await;
         assert!(!error.is_permanent(), "{manner:?}: {error}");
-        assert!(
-            error.to_string().contains("45"),
-            "the office reads what the server said: {error}"
-        );
+        assert!(error.to_string().contains("45"), "the office reads what the server said: {error}");
     }
 }
 
@@ -113,26 +104,12 @@ async fn a_refusal_for_good_is_permanent() {
 async fn a_wrong_password_kills_no_letter() {
     let server = SmtpServer::start();
     let mut settings = server.settings();
-    let MailTransport::Smtp(smtp) = &mut settings.transport else {
-        panic!("not a server")
-    };
+    let MailTransport::Smtp(smtp) = &mut settings.transport else { panic!("not a server") };
     smtp.sign_in = Some(("portal".to_owned(), "geheim".to_owned().into()));
     server.behave(Manner::RefuseSignIn);
-    assert!(
-        !Mailer::open(&settings)
-            .send(&letter(), noon())
-            .await
-            .unwrap_err()
-            .is_permanent()
-    );
+    assert!(!Mailer::open(&settings).send(&letter(), noon()).await.unwrap_err().is_permanent());
     server.behave(Manner::RefuseRecipient("530 5.7.0 sign in first"));
-    assert!(
-        !Mailer::open(&settings)
-            .send(&letter(), noon())
-            .await
-            .unwrap_err()
-            .is_permanent()
-    );
+    assert!(!Mailer::open(&settings).send(&letter(), noon()).await.unwrap_err().is_permanent());
     server.behave(Manner::Accept);
     Mailer::open(&settings).send(&letter(), noon()).await.unwrap();
     assert_eq!(server.signed_in().last().unwrap(), "PLAIN AHBvcnRhbABnZWhlaW0=");
@@ -142,9 +119,7 @@ async fn a_wrong_password_kills_no_letter() {
 async fn a_server_that_offers_no_tls_is_told_nothing() {
     let server = SmtpServer::start();
     let mut settings = server.settings();
-    let MailTransport::Smtp(smtp) = &mut settings.transport else {
-        panic!("not a server")
-    };
+    let MailTransport::Smtp(smtp) = &mut settings.transport else { panic!("not a server") };
     smtp.tls = SmtpTls::Starttls;
     smtp.sign_in = Some(("portal".to_owned(), "geheim".to_owned().into()));
     let error = Mailer::open(&settings).send(&letter(), noon()).await.unwrap_err();
@@ -165,11 +140,8 @@ async fn a_server_that_takes_the_letter_and_hangs_up_costs_one_extra_copy_of_the
     assert!(!mailer.send(&letter(), noon()).await.unwrap_err().is_permanent());
     server.behave(Manner::Accept);
     mailer.send(&letter(), noon()).await.unwrap();
-    let ids: Vec<String> = server
-        .received()
-        .iter()
-        .map(|r| Mail::parse(r.content.as_bytes()).message_id)
-        .collect();
+    let ids: Vec<String> =
+        server.received().iter().map(|r| Mail::parse(r.content.as_bytes()).message_id).collect();
     assert_eq!(ids, [letter().message_id, letter().message_id]);
 }
 
@@ -177,10 +149,7 @@ async fn a_server_that_takes_the_letter_and_hangs_up_costs_one_extra_copy_of_the
 async fn a_slow_server_is_given_up_in_time_and_spoils_no_later_letter() {
     let server = SmtpServer::start();
     let mailer = brisk(&server);
-    for manner in [
-        Manner::GreetLate(Duration::from_secs(5)),
-        Manner::ConfirmLate(Duration::from_secs(5)),
-    ] {
+    for manner in [Manner::GreetLate(Duration::from_secs(5)), Manner::ConfirmLate(Duration::from_secs(5))] {
         server.behave(manner);
         let begun = Instant::now();
         let error = mailer.send(&letter(), noon()).await.unwrap_err();
@@ -199,13 +168,7 @@ async fn a_server_that_is_not_there_is_temporary() {
     let server = SmtpServer::start();
     let settings = server.settings();
     drop(server);
-    assert!(
-        !Mailer::open(&settings)
-            .send(&letter(), noon())
-            .await
-            .unwrap_err()
-            .is_permanent()
-    );
+    assert!(!Mailer::open(&settings).send(&letter(), noon()).await.unwrap_err().is_permanent());
 }
 
 #[tokio::test]
@@ -217,46 +180,19 @@ async fn nothing_in_a_letter_can_add_a_header() {
     mailer.send(&sly, noon()).await.unwrap();
     let raw = server.received()[0].content.clone();
     assert!(!raw.lines().any(|line| line.starts_with("Bcc")), "{raw}");
-    assert_eq!(
-        Mail::parse(raw.as_bytes()).subject,
-        "Halo Bcc: semua@example.id <b>isi</b>"
-    );
+    assert_eq!(Mail::parse(raw.as_bytes()).subject, "Halo Bcc: semua@example.id <b>isi</b>");
     let evil = "x@example.id>\r\nBcc: semua@example.id".to_owned();
     let malformed = [
-        Letter {
-            to: evil.clone(),
-            ..letter()
-        },
-        Letter {
-            from: Some(evil.clone()),
-            ..letter()
-        },
-        Letter {
-            reply_to: Some(evil.clone()),
-            ..letter()
-        },
-        Letter {
-            message_id: format!("<{evil}>"),
-            ..letter()
-        },
-        Letter {
-            message_id: "no brackets".to_owned(),
-            ..letter()
-        },
-        Letter {
-            language: "id\r\nBcc: a@b.id".to_owned(),
-            ..letter()
-        },
-        Letter {
-            to: "not an address".to_owned(),
-            ..letter()
-        },
+        Letter { to: evil.clone(), ..letter() },
+        Letter { from: Some(evil.clone()), ..letter() },
+        Letter { reply_to: Some(evil.clone()), ..letter() },
+        Letter { message_id: format!("<{evil}>"), ..letter() },
+        Letter { message_id: "no brackets".to_owned(), ..letter() },
+        Letter { language: "id\r\nBcc: a@b.id".to_owned(), ..letter() },
+        Letter { to: "not an address".to_owned(), ..letter() },
     ];
     for sly in malformed {
-        assert!(
-            mailer.send(&sly, noon()).await.unwrap_err().is_permanent(),
-            "{sly:?}"
-        );
+        assert!(mailer.send(&sly, noon()).await.unwrap_err().is_permanent(), "{sly:?}");
     }
     assert_eq!(server.received().len(), 1);
 }
@@ -271,28 +207,16 @@ async fn without_a_server_mails_are_files_and_the_newest_comes_first() {
     let mailer = Mailer::open(&settings);
     assert!(mailer.keeps_mails() && mailer.list(10).await.unwrap().is_empty());
     let older = mailer.send(&letter(), noon()).await.unwrap();
-    let later = Letter {
-        message_id: "<two@jembatan.example.id>".to_owned(),
-        ..letter()
-    };
-    mailer
-        .send(&later, noon() + Duration::from_millis(5))
-        .await
-        .unwrap();
+    let later = Letter { message_id: "<two@jembatan.example.id>".to_owned(), ..letter() };
+    mailer.send(&later, noon() + Duration::from_millis(5)).await.unwrap();
     assert_eq!(
         older.receipt,
         "20260201T040000.000Z-019b2c3d-0000-7000-8000-000000000001@jembatan.example.id.eml"
     );
     let listed = mailer.list(10).await.unwrap();
-    let ids: Vec<&str> = listed
-        .iter()
-        .map(|filed| filed.mail.message_id.as_str())
-        .collect();
+    let ids: Vec<&str> = listed.iter().map(|filed| filed.mail.message_id.as_str()).collect();
     assert_eq!(ids, [later.message_id.as_str(), letter().message_id.as_str()]);
-    assert_eq!(
-        (listed[1].at, listed[1].mail.to.as_str()),
-        (noon(), "\"Siti Aminah\" <siti@example.id>")
-    );
+    assert_eq!((listed[1].at, listed[1].mail.to.as_str()), (noon(), "\"Siti Aminah\" <siti@example.id>"));
     assert_eq!(mailer.list(1).await.unwrap().len(), 1);
     let mail = mailer.read(&older.receipt).await.unwrap().unwrap();
     assert_eq!(mail.text.trim_end(), letter().text.trim_end());
@@ -303,17 +227,10 @@ async fn no_name_leads_out_of_the_folder() {
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join("mail");
     std::fs::create_dir(&inside).unwrap();
-    std::fs::write(
-        folder.path().join("20260201T040000.000Z-secret.eml"),
-        "Subject: secret\n\n",
-    )
-    .unwrap();
+    std::fs::write(folder.path().join("20260201T040000.000Z-secret.eml"), "Subject: secret\n\n").unwrap();
     std::fs::write(inside.join("notes.txt"), "x").unwrap();
     let transport = MailTransport::Folder(inside);
-    let mailer = Mailer::open(&MailSettings {
-        from: "a@example.id".to_owned(),
-        transport,
-    });
+    let mailer = Mailer::open(&MailSettings { from: "a@example.id".to_owned(), transport });
     for name in [
         "../20260201T040000.000Z-secret.eml",
         "2/../../20260201T040000.000Z-secret.eml",

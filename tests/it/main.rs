@@ -10,12 +10,13 @@
     reason = "the rooms of the kit are public to the tests, and a test binary exports nothing"
 )]
 
+#[expect(dead_code, reason = "the benches borrow the kit, and need parts that no test does")]
 mod kit;
 
 mod access_matrix;
 mod accounts;
-mod apply;
 mod applications;
+mod apply;
 mod architecture;
 mod businesses;
 mod cases;
@@ -31,8 +32,8 @@ mod matching_sql;
 mod migrations;
 mod notices;
 mod offer_pages;
-mod office;
 mod offers;
+mod office;
 mod organisations;
 mod passwords;
 mod programs;

@@ -22,33 +22,15 @@ impl Case {
 
     fn judge(&self, name: &str, businesses: impl AsRef<[u8]>, format: &str) -> Output {
         std::fs::write(self.path(name), businesses).unwrap();
-        let args = [
-            "match",
-            "--businesses",
-            name,
-            "--offers",
-            "offers.json",
-            "--format",
-            format,
-        ];
-        Command::new(env!("CARGO_BIN_EXE_jembatan"))
-            .current_dir(self.0.path())
-            .args(args)
-            .output()
-            .unwrap()
+        let args = ["match", "--businesses", name, "--offers", "offers.json", "--format", format];
+        Command::new(env!("CARGO_BIN_EXE_jembatan")).current_dir(self.0.path()).args(args).output().unwrap()
     }
 
     fn lines(&self, name: &str, businesses: impl AsRef<[u8]>) -> Vec<Value> {
         let output = self.judge(name, businesses, "json");
-        assert!(
-            output.stderr.is_empty(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
         let text = String::from_utf8(output.stdout).unwrap();
-        text.lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect()
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
     fn refusal(&self, name: &str, businesses: impl AsRef<[u8]>) -> String {
@@ -80,10 +62,8 @@ fn every_pair_is_one_line_in_the_order_of_the_input() {
         {"id": 2, "as_of": "2026-11-23", "facts": {"requested_amount": 10_000_000, "nib": null}},
     ]);
     let lines = Case::with(&kur()).lines("businesses.json", businesses.to_string());
-    let pairs: Vec<_> = lines
-        .iter()
-        .map(|line| json!([line["business"], line["offer"], line["verdict"]]))
-        .collect();
+    let pairs: Vec<_> =
+        lines.iter().map(|line| json!([line["business"], line["offer"], line["verdict"]])).collect();
     assert_eq!(
         json!(pairs),
         json!([
@@ -113,18 +93,8 @@ fn every_pair_is_one_line_in_the_order_of_the_input() {
 fn a_sheet_of_cells_is_judged_like_a_list() {
     let case = Case::with(&kur());
     let rows = "id,as_of,nib,annual_sales\r\nb-1,2026-11-23,ya,\"Rp1.250.000\"\r\nb-2,2026-11-23,,\r\n";
-    let verdicts = |lines: Vec<Value>| {
-        lines
-            .iter()
-            .map(|line| line["verdict"].clone())
-            .collect::<Vec<_>>()
-    };
-    let expected = [
-        json!("unknown"),
-        json!("eligible"),
-        json!("unknown"),
-        json!("unknown"),
-    ];
+    let verdicts = |lines: Vec<Value>| lines.iter().map(|line| line["verdict"].clone()).collect::<Vec<_>>();
+    let expected = [json!("unknown"), json!("eligible"), json!("unknown"), json!("unknown")];
     assert_eq!(verdicts(case.lines("b.csv", rows)), expected);
     assert_eq!(verdicts(case.lines("b.csv", format!("\u{feff}{rows}"))), expected);
     assert_eq!(verdicts(case.lines("b.csv", rows.replace(',', ";"))), expected);
@@ -146,10 +116,7 @@ fn offers_are_checked_before_anything_is_judged() {
     let leaf = |fact: &str, test: &str| format!(r#"{{"fact": "{fact}", "{test}": 1, "remedy": "none"}}"#);
     for (offers, expected) in [
         (
-            format!(
-                r#"[{{"id": "a", "rule": {{"all": [{}]}}}}]"#,
-                leaf("shoe_size", "at_least")
-            ),
+            format!(r#"[{{"id": "a", "rule": {{"all": [{}]}}}}]"#, leaf("shoe_size", "at_least")),
             "offer \"a\": rule.all[0]: there is no fact \"shoe_size\"",
         ),
         (
@@ -165,14 +132,8 @@ fn offers_are_checked_before_anything_is_judged() {
             "offer \"a\": rule.all is given twice",
         ),
         (r#"[{"id": "a"}]"#.to_owned(), "offer \"a\": it has no rule"),
-        (
-            r#"[{"rule": {"all": []}}]"#.to_owned(),
-            "offer 1 of the list has no id",
-        ),
-        (
-            r#"[{"id": "a", "rule": {"all": []}}, {"id": "a", "rule": {"all": []}}]"#.to_owned(),
-            "two offers",
-        ),
+        (r#"[{"rule": {"all": []}}]"#.to_owned(), "offer 1 of the list has no id"),
+        (r#"[{"id": "a", "rule": {"all": []}}, {"id": "a", "rule": {"all": []}}]"#.to_owned(), "two offers"),
         (
             r#"[{"id": "a", "rule": {"all": []}, "terms": {"rate": -6}}]"#.to_owned(),
             "offer \"a\": terms.rate: ",
@@ -182,10 +143,7 @@ fn offers_are_checked_before_anything_is_judged() {
             "offer \"a\": terms.method: ",
         ),
         (r#"{"id": "a"}"#.to_owned(), "not a JSON list of offers"),
-        (
-            format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)),
-            "not a JSON list of offers",
-        ),
+        (format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)), "not a JSON list of offers"),
         (String::new(), "not a JSON list of offers"),
     ] {
         let case = Case::with(&offers);
@@ -203,18 +161,12 @@ fn a_bad_fact_is_named_with_its_business() {
         (r#"{"nib": "yes"}"#, "nib: \"yes\" is not true or false"),
         (r#"{"colour": 1}"#, "colour: there is no such fact"),
         (r#"{"nib": true, "nib": false}"#, "nib is given twice"),
-        (
-            r#"{"started_on": "2027-01-01"}"#,
-            "started_on: 2027-01-01 lies after",
-        ),
+        (r#"{"started_on": "2027-01-01"}"#, "started_on: 2027-01-01 lies after"),
         (r#"{"annual_sales": 99999999999999999999}"#, "annual_sales: "),
         ("[]", "facts: an object is wanted"),
     ] {
         let error = case.refusal("b.json", list(facts));
-        assert!(
-            error.contains(&format!("business \"b-7\": {expected}")),
-            "{error}"
-        );
+        assert!(error.contains(&format!("business \"b-7\": {expected}")), "{error}");
     }
 }
 
@@ -222,38 +174,18 @@ fn a_bad_fact_is_named_with_its_business() {
 fn what_is_no_list_of_businesses_is_refused_in_one_line() {
     let case = Case::with(&kur());
     for (name, businesses, expected) in [
-        (
-            "b.json",
-            r#"[{"id": "b-7", "facts": {}}]"#,
-            "business \"b-7\": as_of: ",
-        ),
-        (
-            "b.json",
-            r#"[{"as_of": "2026-11-23"}]"#,
-            "business 1 of the list has no id",
-        ),
+        ("b.json", r#"[{"id": "b-7", "facts": {}}]"#, "business \"b-7\": as_of: "),
+        ("b.json", r#"[{"as_of": "2026-11-23"}]"#, "business 1 of the list has no id"),
         ("b.json", r#"[{"id": "b-7""#, "not a JSON list of businesses"),
         ("b.json", "[] []", "not a JSON list of businesses"),
         ("b.json", "", "is empty"),
-        (
-            "b.csv",
-            "id,as_of,nib\nb-7,2026-11-23,perhaps\n",
-            "nib: \"perhaps\" is not",
-        ),
-        (
-            "b.csv",
-            "id,as_of,nib\nb-7,23/11/2026,ya\n",
-            "business \"b-7\": as_of: ",
-        ),
+        ("b.csv", "id,as_of,nib\nb-7,2026-11-23,perhaps\n", "nib: \"perhaps\" is not"),
+        ("b.csv", "id,as_of,nib\nb-7,23/11/2026,ya\n", "business \"b-7\": as_of: "),
         ("b.csv", "id,as_of,colour\n", "header: \"colour\" is neither"),
         ("b.csv", "id,as_of,nib,nib\n", "the column nib is given twice"),
         ("b.csv", "id,nib\n", "the column as_of is missing"),
         ("b.csv", "id,as_of,nib\nb-7,2026-11-23\n", "b.csv: CSV error"),
-        (
-            "b.csv",
-            "id,as_of\n,2026-11-23\n",
-            "the business on line 2 has no id",
-        ),
+        ("b.csv", "id,as_of\n,2026-11-23\n", "the business on line 2 has no id"),
     ] {
         let error = case.refusal(name, businesses);
         assert!(error.contains(expected), "{error}");
@@ -267,10 +199,7 @@ fn many_businesses_stream_through_a_small_memory() {
     let offers = case.path("offers.json");
     // The shell bounds the data of the process to 48 MiB: keeping the 64 MiB of input would end it.
     let mut child = Command::new("sh")
-        .args([
-            "-c",
-            "ulimit -d 49152; exec \"$0\" match --businesses - --offers \"$1\" --format json",
-        ])
+        .args(["-c", "ulimit -d 49152; exec \"$0\" match --businesses - --offers \"$1\" --format json"])
         .args([env!("CARGO_BIN_EXE_jembatan").as_ref(), offers.as_os_str()])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -55,7 +55,12 @@ async fn a_stranger_sees_what_fits_what_nearly_does_and_what_closes_the_gap() {
         ("financial_records", "none"),
     ];
     let result = stranger.send(&questions, "/check", &said).await;
-    result.is_ok().shows("KUR Biasa").shows("KUR Berbuku").shows("Belajar Buku Kas").shows("bank yang memutuskan");
+    result
+        .is_ok()
+        .shows("KUR Biasa")
+        .shows("KUR Berbuku")
+        .shows("Belajar Buku Kas")
+        .shows("bank yang memutuskan");
     assert_eq!(result.all(".offer h3"), ["KUR Biasa", "KUR Berbuku"]);
     assert_eq!(result.all(".offer .verdict"), ["Memenuhi syarat", "Hampir memenuhi"]);
     let again = stranger.open("/check").await;
@@ -79,7 +84,9 @@ async fn an_answer_that_does_not_fit_is_told_and_the_others_are_kept() {
     let portal = Portal::open().await;
     let mut stranger = portal.stranger();
     let questions = stranger.open("/check").await;
-    let again = stranger.send(&questions, "/check", &[("requested_amount", "banyak"), ("annual_sales", "120 juta")]).await;
+    let again = stranger
+        .send(&questions, "/check", &[("requested_amount", "banyak"), ("annual_sales", "120 juta")])
+        .await;
     again.is(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(again.form("/check").value("requested_amount"), Some("banyak"));
     assert_eq!(again.form("/check").value("annual_sales"), Some("120 juta"));
@@ -107,9 +114,16 @@ async fn the_matches_page_shows_totals_instalments_and_the_gap_card_with_its_pro
     let mut owner = portal.owner("Rahmawati").await;
     let id = gula_aren(&portal, &owner).await;
     let page = owner.browser.open(&format!("/businesses/{id}/matches")).await;
-    page.is_ok().shows("Total dibayar").shows("Angsuran pertama").shows("Keputusan dalam").shows("Belajar Buku Kas");
+    page.is_ok()
+        .shows("Total dibayar")
+        .shows("Angsuran pertama")
+        .shows("Keputusan dalam")
+        .shows("Belajar Buku Kas");
     let joined = page.attributes(".gap-programs a", "href");
-    assert!(joined[0].starts_with("/apply/program/") && joined[0].ends_with(&format!("?business={id}")), "{joined:?}");
+    assert!(
+        joined[0].starts_with("/apply/program/") && joined[0].ends_with(&format!("?business={id}")),
+        "{joined:?}"
+    );
     let mut other = portal.owner("Orang Lain").await;
     other.browser.open(&format!("/businesses/{id}/matches")).await.is(StatusCode::NOT_FOUND);
 }
@@ -125,10 +139,12 @@ async fn an_owner_is_told_once_of_what_newly_fits() {
     portal.wait(Duration::days(30));
     let tx = portal.app.db.begin().await.unwrap();
     let books = FactValue::FinancialRecords(FinancialRecords::CashBook);
-    let raised = Statement { evidence: Evidence::Checked, ..Statement::value(FactKey::FinancialRecords, books) };
+    let raised =
+        Statement { evidence: Evidence::Checked, ..Statement::value(FactKey::FinancialRecords, books) };
     facts::state_in(&portal.app, &tx, id, None, vec![raised]).await.unwrap();
     tx.commit().await.unwrap();
-    let (one, two) = tokio::join!(matching::reckon_due(&portal.app, "one"), matching::reckon_due(&portal.app, "two"));
+    let (one, two) =
+        tokio::join!(matching::reckon_due(&portal.app, "one"), matching::reckon_due(&portal.app, "two"));
     one.and(two).unwrap();
     let mails = portal.deliver_mail().await;
     assert_eq!(mails.len(), 1, "{mails:?}");

@@ -26,11 +26,7 @@ fn today() -> NaiveDate {
 
 /// The facts that can be stated.
 fn keys() -> Vec<FactKey> {
-    FactKey::ALL
-        .iter()
-        .copied()
-        .filter(|key| !key.is_derived())
-        .collect()
+    FactKey::ALL.iter().copied().filter(|key| !key.is_derived()).collect()
 }
 
 /// Few values of each kind, so that facts and rules meet, with the edges among them.
@@ -77,27 +73,17 @@ fn statements() -> impl Strategy<Value = Vec<Statement>> {
     );
     prop::collection::vec(statement, keys().len()).prop_map(|picks| {
         let stated = keys().into_iter().zip(picks).filter(|(_, (.., known))| *known);
-        stated
-            .map(|(key, (pick, back, evidence, expiry, _))| (key, pick, back, evidence, expiry))
-            .collect()
+        stated.map(|(key, (pick, back, evidence, expiry, _))| (key, pick, back, evidence, expiry)).collect()
     })
 }
 
 fn sheet(statements: &[Statement], as_of: NaiveDate) -> FactSheet {
     let mut sheet = FactSheet::new(as_of);
     for &(key, pick, back, evidence, expiry) in statements {
-        let expires = expiry
-            .filter(|_| !key.is_of_need())
-            .map(|days| today() + chrono::Duration::days(days.into()));
-        let evidence = if key.is_of_need() {
-            Evidence::Stated
-        } else {
-            evidence
-        };
-        let fact = Fact {
-            expires,
-            ..Fact::stated(value(key, pick)).proved_by(evidence)
-        };
+        let expires =
+            expiry.filter(|_| !key.is_of_need()).map(|days| today() + chrono::Duration::days(days.into()));
+        let evidence = if key.is_of_need() { Evidence::Stated } else { evidence };
+        let fact = Fact { expires, ..Fact::stated(value(key, pick)).proved_by(evidence) };
         match key {
             // An age whose date lies ahead of the day is unknown.
             FactKey::BusinessAgeMonths => _ = sheet.set_age_date(key, today() - Days::new(back.into()), fact),
@@ -111,12 +97,7 @@ fn sheet(statements: &[Statement], as_of: NaiveDate) -> FactSheet {
 }
 
 fn check() -> impl Strategy<Value = Check> {
-    let picks = (
-        prop::sample::select(FactKey::ALL),
-        any::<u8>(),
-        any::<[u8; 3]>(),
-        any::<[bool; 2]>(),
-    );
+    let picks = (prop::sample::select(FactKey::ALL), any::<u8>(), any::<[u8; 3]>(), any::<[bool; 2]>());
     picks.prop_map(|(key, test, operands, [two, three])| {
         let tests: Vec<_> = TestName::suited_to(key).collect();
         let mut list: Vec<_> = operands.iter().map(|pick| operand(key, *pick)).collect();
@@ -142,26 +123,19 @@ fn check() -> impl Strategy<Value = Check> {
 }
 
 fn condition() -> impl Strategy<Value = Condition> {
-    check()
-        .prop_map(Condition::Check)
-        .prop_recursive(2, 6, 3, |part| {
-            prop_oneof![
-                prop::collection::vec(part.clone(), 0..3).prop_map(Condition::All),
-                prop::collection::vec(part, 0..3).prop_map(Condition::Any),
-            ]
-        })
+    check().prop_map(Condition::Check).prop_recursive(2, 6, 3, |part| {
+        prop_oneof![
+            prop::collection::vec(part.clone(), 0..3).prop_map(Condition::All),
+            prop::collection::vec(part, 0..3).prop_map(Condition::Any),
+        ]
+    })
 }
 
 fn rule() -> impl Strategy<Value = Rule> {
     let evidence = prop::option::of(prop::sample::select(Evidence::ALL));
     let when = prop::option::weighted(0.4, condition());
     let leaf = (check(), evidence, when).prop_map(|(check, evidence, when)| {
-        Rule::Leaf(Leaf {
-            check,
-            remedy: Remedy::Paper,
-            evidence,
-            when,
-        })
+        Rule::Leaf(Leaf { check, remedy: Remedy::Paper, evidence, when })
     });
     leaf.prop_recursive(3, 16, 4, |part| {
         prop_oneof![
@@ -188,9 +162,7 @@ async fn world(runner: &mut TestRunner, size: u128) -> World {
     }
     let tx = database.db.begin().await.unwrap();
     for (business, stated) in &businesses {
-        sheets::save(&tx, *business, None, &sheet(stated, today()))
-            .await
-            .unwrap();
+        sheets::save(&tx, *business, None, &sheet(stated, today())).await.unwrap();
     }
     tx.commit().await.unwrap();
     World { database, businesses }
@@ -233,11 +205,7 @@ fn instalment(amount: i64, tenor: u32) -> Option<i64> {
 impl World {
     fn judged(&self, rule: &Rule, as_of: NaiveDate, context: OfferContext<'_>) -> Vec<BusinessId> {
         let fit = |stated| judge(rule, &sheet(stated, as_of), context).verdict == Verdict::Eligible;
-        self.businesses
-            .iter()
-            .filter(|(_, stated)| fit(stated))
-            .map(|(business, _)| *business)
-            .collect()
+        self.businesses.iter().filter(|(_, stated)| fit(stated)).map(|(business, _)| *business).collect()
     }
 
     async fn found(
@@ -261,15 +229,8 @@ impl World {
 
 #[test]
 fn judging_in_memory_and_counting_in_the_database_agree() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    let mut runner = TestRunner::new(Config {
-        cases: 300,
-        failure_persistence: None,
-        ..Config::default()
-    });
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let mut runner = TestRunner::new(Config { cases: 300, failure_persistence: None, ..Config::default() });
     let world = runtime.block_on(world(&mut runner, 80));
     let context = OfferContext::with(&instalment);
     let telling = Cell::new(0);
@@ -286,19 +247,12 @@ fn judging_in_memory_and_counting_in_the_database_agree() {
         Ok(())
     });
     agree.unwrap();
-    assert!(
-        telling.get() > 100,
-        "of 300 rules only {} let some pass and some not",
-        telling.get()
-    );
+    assert!(telling.get() > 100, "of 300 rules only {} let some pass and some not", telling.get());
 }
 
 #[tokio::test]
 async fn what_is_saved_is_loaded_and_an_age_without_a_date_is_kept_as_the_latest_date_that_makes_it() {
-    let mut runner = TestRunner::new(Config {
-        failure_persistence: None,
-        ..Config::default()
-    });
+    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
     let World { database, businesses } = world(&mut runner, 20).await;
     for (business, stated) in &businesses {
         let loaded = sheets::load(&database.db, *business, today()).await.unwrap();
@@ -310,44 +264,22 @@ async fn what_is_saved_is_loaded_and_an_age_without_a_date_is_kept_as_the_latest
     let tx = database.db.begin().await.unwrap();
     sheets::save(&tx, businesses[0].0, None, &aged).await.unwrap();
     tx.commit().await.unwrap();
-    let loaded = sheets::load(&database.db, businesses[0].0, today())
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!(
-        loaded.facts().collect::<Vec<_>>(),
-        [(FactKey::BusinessAgeMonths, &months(9))]
-    );
-    assert_eq!(
-        loaded.age_date(FactKey::BusinessAgeMonths),
-        Some("2026-02-28".parse().unwrap())
-    );
+    let loaded = sheets::load(&database.db, businesses[0].0, today()).await.unwrap().unwrap();
+    assert_eq!(loaded.facts().collect::<Vec<_>>(), [(FactKey::BusinessAgeMonths, &months(9))]);
+    assert_eq!(loaded.age_date(FactKey::BusinessAgeMonths), Some("2026-02-28".parse().unwrap()));
 }
 
 #[tokio::test]
 async fn an_archived_business_is_neither_counted_nor_listed() {
-    let mut runner = TestRunner::new(Config {
-        failure_persistence: None,
-        ..Config::default()
-    });
+    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
     let world = world(&mut runner, 3).await;
     let gone = world.businesses[1].0;
     let tx = world.database.db.begin().await.unwrap();
     sheets::set_archived(&tx, gone, true).await.unwrap();
-    sheets::save(&tx, gone, None, &FactSheet::new(today()))
-        .await
-        .unwrap();
+    sheets::save(&tx, gone, None, &FactSheet::new(today())).await.unwrap();
     tx.commit().await.unwrap();
-    let (counted, listed) = world
-        .found(&Rule::open(), today(), OfferContext::NONE)
-        .await
-        .unwrap();
-    assert_eq!(
-        (counted, listed),
-        (2, vec![world.businesses[0].0, world.businesses[2].0])
-    );
-    let all = sheets::load_after(&world.database.db, None, 10, today())
-        .await
-        .unwrap();
+    let (counted, listed) = world.found(&Rule::open(), today(), OfferContext::NONE).await.unwrap();
+    assert_eq!((counted, listed), (2, vec![world.businesses[0].0, world.businesses[2].0]));
+    let all = sheets::load_after(&world.database.db, None, 10, today()).await.unwrap();
     assert!(all.iter().all(|(business, _)| *business != gone) && all.len() == 2);
 }

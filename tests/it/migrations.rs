@@ -11,10 +11,8 @@ async fn tables(database: &DatabaseConnection) -> Vec<String> {
     } else {
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1"
     };
-    let rows = database
-        .query_all_raw(Statement::from_string(database.get_database_backend(), sql))
-        .await
-        .unwrap();
+    let rows =
+        database.query_all_raw(Statement::from_string(database.get_database_backend(), sql)).await.unwrap();
     let names = rows.iter().map(|row| row.try_get_by_index::<String>(0).unwrap());
     names.filter(|name| name != "seaql_migrations").collect()
 }
@@ -27,10 +25,7 @@ async fn the_schema_goes_up_down_and_up_again() {
 
     database.db.migrate().await.unwrap();
     let up = tables(&outside).await;
-    assert!(
-        up.contains(&"fact_sheet".to_owned()) && up.contains(&"task".to_owned()),
-        "{up:?}"
-    );
+    assert!(up.contains(&"fact_sheet".to_owned()) && up.contains(&"task".to_owned()), "{up:?}");
 
     database.db.unmigrate(None).await.unwrap();
     assert_eq!(tables(&outside).await, Vec::<String>::new());
@@ -46,11 +41,7 @@ async fn two_nodes_that_start_at_once_take_turns() {
     let (one, two) = tokio::join!(database.db.migrate(), other.migrate());
     one.unwrap();
     two.unwrap();
-    assert!(
-        tables(&database.outside().await)
-            .await
-            .contains(&"account".to_owned())
-    );
+    assert!(tables(&database.outside().await).await.contains(&"account".to_owned()));
 }
 
 #[tokio::test]
@@ -65,18 +56,12 @@ async fn a_migrated_database_is_migrated_again_without_harm() {
 async fn a_database_that_would_lose_writes_is_refused() {
     let (url, named) = if on_postgres() {
         let database = TestDatabase::empty().await;
-        (
-            format!("{}?options=-c%20synchronous_commit%3Doff", database.url),
-            "synchronous_commit",
-        )
+        (format!("{}?options=-c%20synchronous_commit%3Doff", database.url), "synchronous_commit")
     } else {
         // In memory there is no write-ahead log, and nothing is kept at all.
         ("sqlite::memory:".to_owned(), "journal_mode")
     };
-    let settings = DatabaseSettings {
-        url: url.into(),
-        max_connections: 2,
-    };
+    let settings = DatabaseSettings { url: url.into(), max_connections: 2 };
     match Db::open_with(&settings).await {
         Err(OpenError::Setting { setting, .. }) => assert_eq!(setting, named),
         other => panic!("opened or refused for another reason: {other:?}"),
@@ -86,9 +71,7 @@ async fn a_database_that_would_lose_writes_is_refused() {
 #[tokio::test]
 async fn an_address_that_is_none_is_refused_without_being_shown() {
     for wrong in ["", "postgres//secret", "sqlite:///nowhere/secret"] {
-        let error = Db::open(&wrong.to_owned().into())
-            .await
-            .expect_err("no such database");
+        let error = Db::open(&wrong.to_owned().into()).await.expect_err("no such database");
         assert!(!error.to_string().contains("secret"), "{error}");
     }
 }

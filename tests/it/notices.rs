@@ -10,18 +10,11 @@ use crate::kit::portal::Portal;
 async fn a_notice_is_counted_opened_and_read() {
     let portal = Portal::open().await;
     let mut owner = portal.owner("Rahmawati").await;
-    owner
-        .browser
-        .open("/notices")
-        .await
-        .is_ok()
-        .shows("Belum ada pemberitahuan");
+    owner.browser.open("/notices").await.is_ok().shows("Belum ada pemberitahuan");
     let tx = portal.app.db.begin().await.unwrap();
     for email in ["satu@contoh.id", "dua@contoh.id"] {
         let params = json!({ "email": email });
-        outbox::tell(&portal.app, &tx, owner.id, "email_asked", params, "/account")
-            .await
-            .unwrap();
+        outbox::tell(&portal.app, &tx, owner.id, "email_asked", params, "/account").await.unwrap();
     }
     tx.commit().await.unwrap();
     portal.deliver_mail().await;

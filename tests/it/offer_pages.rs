@@ -30,10 +30,13 @@ async fn a_search_of_the_catalogue_is_in_its_address_and_can_be_shared() {
 async fn a_margin_is_never_called_interest_and_the_method_is_always_named() {
     let portal = Portal::open().await;
     let bank = portal.bank("Bank Syariah Sinjai").await;
-    let offer = OfferBuilder::named("Pembiayaan Berkah").of(&bank).rate("8", Method::Margin).publish(&portal).await;
+    let offer =
+        OfferBuilder::named("Pembiayaan Berkah").of(&bank).rate("8", Method::Margin).publish(&portal).await;
     let mut rahma = portal.stranger();
     rahma.open("/offers").await.shows("8,00 % · Margin murabahah");
-    for address in [format!("/offers/{}", offer.id), format!("/offers/{}/schedule?amount=20000000&tenor=24", offer.id)] {
+    for address in
+        [format!("/offers/{}", offer.id), format!("/offers/{}/schedule?amount=20000000&tenor=24", offer.id)]
+    {
         let page = rahma.open(&address).await;
         page.is_ok().shows("Margin");
         assert!(!page.text().to_lowercase().contains("bunga"), "{}", page.text());
@@ -48,10 +51,17 @@ async fn an_offer_is_read_in_the_language_of_the_reader_or_marked_as_fallen_back
     let offer = OfferBuilder::named("KUR Mikro").of(&bank).rule(rule).publish(&portal).await;
     let address = format!("/offers/{}", offer.id);
     let mut rahma = portal.stranger();
-    rahma.open(&address).await.shows("Usaha sudah berjalan paling sedikit 6 bulan").shows("Untuk Rp50.000.000 selama 24 bulan");
+    rahma
+        .open(&address)
+        .await
+        .shows("Usaha sudah berjalan paling sedikit 6 bulan")
+        .shows("Untuk Rp50.000.000 selama 24 bulan");
     let english = rahma.open(&format!("{address}?lang=en")).await;
     english.shows("Only in Indonesian").shows("The business has been running for at least 6 months");
-    rahma.open(&format!("{address}?amount=1")).await.shows("This offer goes from Rp1,000,000 to Rp500,000,000");
+    rahma
+        .open(&format!("{address}?amount=1"))
+        .await
+        .shows("This offer goes from Rp1,000,000 to Rp500,000,000");
 }
 
 #[tokio::test]
@@ -151,21 +161,39 @@ async fn somebody_who_does_not_program_builds_a_rule_and_reads_it_back_in_both_l
         let seen = lead.post(&editor, &held.chain(typed).collect::<Vec<_>>()).await;
         if seen.status == StatusCode::SEE_OTHER { lead.open(&editor).await } else { seen }
     };
-    add("fact=business_age_months", &[("test", "at_least"), ("value", "6"), ("remedy", "time")]).await
-        .is_ok().shows("Usaha sudah berjalan paling sedikit 6 bulan").shows("The business has been running for at least 6 months");
-    add("fact=nib", &[("value", "true"), ("remedy", "paper"), ("when_fact", "requested_amount"), ("when_test", "more_than"), ("when_value", "50 juta")]).await
-        .is_ok().shows("Jika modal yang diajukan lebih dari Rp50.000.000, memiliki NIB");
+    add("fact=business_age_months", &[("test", "at_least"), ("value", "6"), ("remedy", "time")])
+        .await
+        .is_ok()
+        .shows("Usaha sudah berjalan paling sedikit 6 bulan")
+        .shows("The business has been running for at least 6 months");
+    add(
+        "fact=nib",
+        &[
+            ("value", "true"),
+            ("remedy", "paper"),
+            ("when_fact", "requested_amount"),
+            ("when_test", "more_than"),
+            ("when_value", "50 juta"),
+        ],
+    )
+    .await
+    .is_ok()
+    .shows("Jika modal yang diajukan lebih dari Rp50.000.000, memiliki NIB");
     add("fact=sku&into=1", &[("value", "true"), ("remedy", "paper")]).await.is_ok().shows("Salah satu dari:");
-    let wrong = add("fact=annual_sales", &[("test", "at_least"), ("value", "banyak"), ("remedy", "none")]).await;
+    let wrong =
+        add("fact=annual_sales", &[("test", "at_least"), ("value", "banyak"), ("remedy", "none")]).await;
     wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Tulis jumlah rupiah");
     let rule = offers::find_own(&portal.app, &actor, id).await.unwrap().draft.rule.to_json();
-    assert_eq!(rule, json!({"all": [
-        {"fact": "business_age_months", "at_least": 6, "remedy": "time"},
-        {"any": [
-            {"fact": "nib", "is": true, "remedy": "paper", "when": {"fact": "requested_amount", "more_than": 50_000_000}},
-            {"fact": "sku", "is": true, "remedy": "paper"},
-        ]},
-    ]}));
+    assert_eq!(
+        rule,
+        json!({"all": [
+            {"fact": "business_age_months", "at_least": 6, "remedy": "time"},
+            {"any": [
+                {"fact": "nib", "is": true, "remedy": "paper", "when": {"fact": "requested_amount", "more_than": 50_000_000}},
+                {"fact": "sku", "is": true, "remedy": "paper"},
+            ]},
+        ]})
+    );
 }
 
 #[tokio::test]
@@ -178,8 +206,14 @@ async fn a_rule_is_tried_on_figures_that_nobody_keeps() {
     let mut lead = bank.lead.browser.clone();
     let page = lead.open(&editor).await;
     let csrf = page.attributes("input[name=csrf]", "value").remove(0);
-    let fields = [("csrf", csrf.as_str()), ("do", "try"), ("financial_records", "none"), ("requested_amount", "75 juta"),
-        ("requested_tenor_months", "24"), ("purpose", "working_capital")];
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("do", "try"),
+        ("financial_records", "none"),
+        ("requested_amount", "75 juta"),
+        ("requested_tenor_months", "24"),
+        ("purpose", "working_capital"),
+    ];
     let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let tried = lead.post(&editor, &fields).await;
     tried.is_ok().shows("Hampir memenuhi").shows("Dengan pendampingan").shows("Belum ada catatan");
@@ -199,7 +233,9 @@ async fn a_wrong_json_names_its_leaf_and_keeps_what_was_typed() {
         lead.post(&editor, &fields.map(|(name, value)| (name.to_owned(), value.to_owned()))).await
     };
     let refused = post(r#"{"all": [{"fact": "nib", "is": true, "remedy": "paper"}, {"any": [{"fact": "npwp", "at_least": 3, "remedy": "paper"}]}]}"#).await;
-    refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("rule.all[1].any[0]: at_least tidak sesuai untuk npwp");
+    refused
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("rule.all[1].any[0]: at_least tidak sesuai untuk npwp");
     assert!(refused.html.contains("&quot;at_least&quot;") || refused.html.contains("at_least"));
     post("{").await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("tidak dapat dibaca pada baris 1");
     let good = post(r#"{"fact": "nib", "is": true, "remedy": "paper"}"#).await;

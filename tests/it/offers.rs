@@ -25,29 +25,13 @@ async fn publishing_again_makes_a_new_version_and_leaves_the_old_one_as_it_was()
     .await
     .unwrap();
     let before = reading::version(&portal.app.db, offer.version).await.unwrap();
-    assert_eq!(
-        before.terms.ceiling.get(),
-        500_000_000,
-        "a draft changes nothing that was published"
-    );
-    let second = publishing::publish(&portal.app, &actor, offer.id, 3)
-        .await
-        .unwrap();
+    assert_eq!(before.terms.ceiling.get(), 500_000_000, "a draft changes nothing that was published");
+    let second = publishing::publish(&portal.app, &actor, offer.id, 3).await.unwrap();
     let versions = reading::versions(&portal.app, None, offer.id).await.unwrap();
-    assert_eq!(
-        versions.iter().map(|version| version.number).collect::<Vec<_>>(),
-        [2, 1]
-    );
+    assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 1]);
     assert_eq!((versions[0].id, versions[1].id), (second, offer.version));
     assert_eq!(versions[1].terms, before.terms);
-    assert_eq!(
-        reading::published(&portal.app, None, offer.id)
-            .await
-            .unwrap()
-            .version
-            .id,
-        second
-    );
+    assert_eq!(reading::published(&portal.app, None, offer.id).await.unwrap().version.id, second);
 }
 
 #[tokio::test]
@@ -65,10 +49,7 @@ async fn two_colleagues_at_one_draft_do_not_overwrite_each_other() {
         "B".clone_into(&mut draft.terms.regulation);
     })
     .await;
-    assert!(
-        matches!(late, Err(Failure::Refused("offer-draft-moved"))),
-        "{late:?}"
-    );
+    assert!(matches!(late, Err(Failure::Refused("offer-draft-moved"))), "{late:?}");
     let kept = offers::find_own(&portal.app, &actor, id).await.unwrap();
     assert_eq!(kept.draft.terms.regulation, "A");
 }
@@ -77,43 +58,24 @@ async fn two_colleagues_at_one_draft_do_not_overwrite_each_other() {
 async fn a_scheduled_offer_opens_on_its_day_and_an_expired_one_closes() {
     let portal = Portal::open().await;
     let bank = portal.bank("Bank Sulselbar").await;
-    let later = OfferBuilder::named("Nanti")
-        .of(&bank)
-        .valid("2026-11-25", None)
-        .publish(&portal)
-        .await;
+    let later = OfferBuilder::named("Nanti").of(&bank).valid("2026-11-25", None).publish(&portal).await;
     let ending = OfferBuilder::named("Berakhir")
         .of(&bank)
         .valid("2026-11-01", Some("2026-11-24"))
         .publish(&portal)
         .await;
     let actor = lead_of(bank.id, bank.lead.id, Role::BankApprover);
-    let stands = async |id| {
-        offers::find_own(&portal.app, &actor, id)
-            .await
-            .unwrap()
-            .publication
-    };
+    let stands = async |id| offers::find_own(&portal.app, &actor, id).await.unwrap().publication;
     assert_eq!(
         (stands(later.id).await, stands(ending.id).await),
         (Publication::Scheduled, Publication::Open)
     );
     assert_eq!(publications::turn_the_day(&portal.app).await.unwrap(), 0);
-    assert!(matches!(
-        reading::published(&portal.app, None, later.id).await,
-        Err(Failure::NotFound)
-    ));
+    assert!(matches!(reading::published(&portal.app, None, later.id).await, Err(Failure::NotFound)));
     portal.wait(Duration::days(2));
     assert_eq!(publications::turn_the_day(&portal.app).await.unwrap(), 2);
-    assert_eq!(
-        (stands(later.id).await, stands(ending.id).await),
-        (Publication::Open, Publication::Closed)
-    );
-    assert_eq!(
-        publications::turn_the_day(&portal.app).await.unwrap(),
-        0,
-        "once is enough"
-    );
+    assert_eq!((stands(later.id).await, stands(ending.id).await), (Publication::Open, Publication::Closed));
+    assert_eq!(publications::turn_the_day(&portal.app).await.unwrap(), 0, "once is enough");
     reading::published(&portal.app, None, later.id).await.unwrap();
 }
 
@@ -125,23 +87,12 @@ async fn a_paused_offer_stays_visible_and_a_closed_one_never_opens_again() {
     let offer = OfferBuilder::named("KUR Mikro").of(&bank).publish(&portal).await;
     let act = async |tried| publishing::act(&portal.app, &actor, offer.id, tried).await;
     assert_eq!(act(PublicationMove::Pause).await.unwrap(), Publication::Paused);
-    let listed = catalogue::list(&portal.app, &Wanted::default(), None)
-        .await
-        .unwrap();
+    let listed = catalogue::list(&portal.app, &Wanted::default(), None).await.unwrap();
     assert_eq!(listed.rows[0].publication, Publication::Paused);
     assert_eq!(act(PublicationMove::Reopen).await.unwrap(), Publication::Open);
     assert_eq!(act(PublicationMove::Close).await.unwrap(), Publication::Closed);
-    assert!(matches!(
-        act(PublicationMove::Reopen).await,
-        Err(Failure::Refused("offer-no-such-move"))
-    ));
-    assert!(
-        catalogue::list(&portal.app, &Wanted::default(), None)
-            .await
-            .unwrap()
-            .rows
-            .is_empty()
-    );
+    assert!(matches!(act(PublicationMove::Reopen).await, Err(Failure::Refused("offer-no-such-move"))));
+    assert!(catalogue::list(&portal.app, &Wanted::default(), None).await.unwrap().rows.is_empty());
 }
 
 #[tokio::test]
@@ -152,19 +103,12 @@ async fn an_unfinished_draft_is_not_published_and_an_officer_may_draft_but_not_p
     let officer = lead_of(bank.id, officer.id, Role::BankOfficer);
     let id = offers::create(&portal.app, &officer, None).await.unwrap();
     let refused = publishing::publish(&portal.app, &officer, id, 1).await;
-    assert!(
-        matches!(refused, Err(Failure::Refused("denied-role"))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(Failure::Refused("denied-role"))), "{refused:?}");
     let lead = lead_of(bank.id, bank.lead.id, Role::BankApprover);
     let Err(Failure::Invalid(faults)) = publishing::publish(&portal.app, &lead, id, 1).await else {
         panic!()
     };
-    assert!(
-        faults
-            .iter()
-            .any(|fault| fault.field == "ceiling" && fault.code == "required")
-    );
+    assert!(faults.iter().any(|fault| fault.field == "ceiling" && fault.code == "required"));
 }
 
 #[tokio::test]
@@ -172,73 +116,28 @@ async fn the_catalogue_filters_and_puts_in_order_of_what_the_amount_costs() {
     let portal = Portal::open().await;
     let bank = portal.bank("Bank Sulselbar").await;
     let syariah = portal.bank("Bank Syariah Sinjai").await;
-    OfferBuilder::named("Mahal")
-        .of(&bank)
-        .rate("12", Method::Annuity)
-        .publish(&portal)
-        .await;
-    OfferBuilder::named("Murah")
-        .of(&bank)
-        .rate("6", Method::Annuity)
-        .publish(&portal)
-        .await;
-    OfferBuilder::named("Kecil")
-        .of(&bank)
-        .between(1_000_000, 10_000_000)
-        .publish(&portal)
-        .await;
-    OfferBuilder::named("Berkah")
-        .of(&syariah)
-        .rate("8", Method::Margin)
-        .publish(&portal)
-        .await;
-    let names = async |wanted: Wanted| -> Vec<String> {
-        let page = catalogue::list(&portal.app, &wanted, None).await.unwrap();
-        page.rows.into_iter().map(|row| row.name.id).collect()
-    };
-    assert_eq!(
-        names(Wanted::default()).await,
-        ["Berkah", "Kecil", "Mahal", "Murah"]
-    );
+    let offer = |name: &str| OfferBuilder::named(name).of(&bank);
+    offer("Mahal").rate("12", Method::Annuity).publish(&portal).await;
+    offer("Murah").rate("6", Method::Annuity).publish(&portal).await;
+    offer("Kecil").between(1_000_000, 10_000_000).publish(&portal).await;
+    let berkah = OfferBuilder::named("Berkah").of(&syariah);
+    berkah.rate("8", Method::Margin).publish(&portal).await;
+    let all = Wanted::default;
     let amount = Some(Rupiah::new(75_000_000).unwrap());
-    let by_cost = Wanted {
-        amount,
-        sort: Sort::Cost,
-        ..Wanted::default()
-    };
-    assert_eq!(names(by_cost).await, ["Murah", "Mahal", "Berkah"]);
-    assert_eq!(
-        names(Wanted {
-            syariah: true,
-            ..Wanted::default()
-        })
-        .await,
-        ["Berkah"]
-    );
-    assert_eq!(
-        names(Wanted {
-            bank: Some(syariah.id),
-            ..Wanted::default()
-        })
-        .await,
-        ["Berkah"]
-    );
-    assert_eq!(
-        names(Wanted {
-            search: "SYARIAH sinjai".to_owned(),
-            ..Wanted::default()
-        })
-        .await,
-        ["Berkah"]
-    );
-    assert_eq!(
-        names(Wanted {
-            search: "%".to_owned(),
-            ..Wanted::default()
-        })
-        .await,
-        Vec::<String>::new()
-    );
+    let (sort, bank, search) = (Sort::Cost, Some(syariah.id), "SYARIAH sinjai".to_owned());
+    let cases: [(Wanted, &[&str]); 6] = [
+        (all(), &["Berkah", "Kecil", "Mahal", "Murah"]),
+        (Wanted { amount, sort, ..all() }, &["Murah", "Mahal", "Berkah"]),
+        (Wanted { syariah: true, ..all() }, &["Berkah"]),
+        (Wanted { bank, ..all() }, &["Berkah"]),
+        (Wanted { search, ..all() }, &["Berkah"]),
+        (Wanted { search: "%".to_owned(), ..all() }, &[]),
+    ];
+    for (wanted, names) in cases {
+        let page = catalogue::list(&portal.app, &wanted, None).await.unwrap();
+        let found: Vec<String> = page.rows.into_iter().map(|row| row.name.id).collect();
+        assert_eq!(found, names, "{wanted:?}");
+    }
 }
 
 #[tokio::test]
@@ -255,20 +154,10 @@ async fn every_page_of_the_catalogue_goes_on_where_the_last_one_ended_in_every_o
     }
     let amount = Some(Rupiah::new(10_000_000).unwrap());
     for sort in [Sort::Name, Sort::Cost, Sort::Rate, Sort::Decision] {
-        let wanted = Wanted {
-            amount,
-            sort,
-            ..Wanted::default()
-        };
+        let wanted = Wanted { amount, sort, ..Wanted::default() };
         let first = catalogue::list(&portal.app, &wanted, None).await.unwrap();
-        let second = catalogue::list(&portal.app, &wanted, first.next.as_ref())
-            .await
-            .unwrap();
-        assert_eq!(
-            (first.rows.len(), second.rows.len(), second.next),
-            (20, 3, None),
-            "{sort:?}"
-        );
+        let second = catalogue::list(&portal.app, &wanted, first.next.as_ref()).await.unwrap();
+        assert_eq!((first.rows.len(), second.rows.len(), second.next), (20, 3, None), "{sort:?}");
         let mut ids: Vec<_> = first.rows.iter().chain(&second.rows).map(|row| row.id).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -281,11 +170,7 @@ async fn a_published_rule_holds_what_the_terms_say_and_the_banks_own_criteria() 
     let portal = Portal::open().await;
     let bank = portal.bank("Bank Sulselbar").await;
     let nib = json!({"all": [{"fact": "nib", "is": true, "remedy": "paper"}]});
-    let offer = OfferBuilder::named("KUR Mikro")
-        .of(&bank)
-        .rule(nib)
-        .publish(&portal)
-        .await;
+    let offer = OfferBuilder::named("KUR Mikro").of(&bank).rule(nib).publish(&portal).await;
     let facts: Vec<_> = reading::version(&portal.app.db, offer.version)
         .await
         .unwrap()
@@ -294,8 +179,5 @@ async fn a_published_rule_holds_what_the_terms_say_and_the_banks_own_criteria() 
         .iter()
         .map(|key| key.as_str())
         .collect();
-    assert_eq!(
-        facts,
-        ["requested_amount", "purpose", "requested_tenor_months", "nib"]
-    );
+    assert_eq!(facts, ["requested_amount", "purpose", "requested_tenor_months", "nib"]);
 }

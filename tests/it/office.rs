@@ -37,10 +37,7 @@ fn clerk_of(person: &Person) -> Actor {
 async fn busy() -> (Portal, Person) {
     let portal = Portal::open().await;
     let clerk = portal.clerk("Ibu Dinas").await;
-    let (near, far) = (
-        portal.bank("Bank Dekat").await,
-        portal.bank("Bank Jauh").await,
-    );
+    let (near, far) = (portal.bank("Bank Dekat").await, portal.bank("Bank Jauh").await);
     let quick = OfferBuilder::named("Kredit Cepat").of(&near).publish(&portal).await;
     let other = OfferBuilder::named("Kredit Lain").of(&far).publish(&portal).await;
     let made = [
@@ -55,50 +52,36 @@ async fn busy() -> (Portal, Person) {
             .need(75_000_000, 24, Purpose::WorkingCapital)
             .create(&portal, &owner)
             .await;
-        ApplicationBuilder::of(business, &owner)
-            .at(&offer, bank)
-            .in_status(status)
-            .create(&portal)
-            .await;
+        ApplicationBuilder::of(business, &owner).at(&offer, bank).in_status(status).create(&portal).await;
     }
     (portal, clerk)
 }
 
 #[tokio::test]
 async fn every_figure_is_as_long_as_the_list_behind_it() {
-    let (portal, clerk) = busy().await;
+    let (portal, clerk) = Box::pin(busy()).await;
     portal.wait(Duration::days(21));
     let (app, actor) = (&portal.app, clerk_of(&clerk));
     let read = figures::read(app, &actor, &Narrowing::default()).await.unwrap();
     assert_eq!((read.all_open(), read.all_late()), (2, 1), "{read:?}");
 
     for &status in Status::ALL {
-        let asked = cases::Asked {
-            status: Some(status),
-            ..cases::Asked::default()
-        };
+        let asked = cases::Asked { status: Some(status), ..cases::Asked::default() };
         let list = cases::list(app, &actor, &asked, None).await.unwrap().rows.len();
         let figure = read.in_stage(WorkflowKind::Credit, status);
         assert_eq!(figure, list as u64, "{status}");
     }
     for age in figures::AGES {
         for late in [false, true] {
-            let asked = cases::Asked {
-                age: Some(age),
-                late,
-                standing: Standing::All,
-                ..cases::Asked::default()
-            };
+            let asked =
+                cases::Asked { age: Some(age), late, standing: Standing::All, ..cases::Asked::default() };
             let list = cases::list(app, &actor, &asked, None).await.unwrap().rows.len();
             let (all, late_ones) = read.aged(age);
             assert_eq!(if late { late_ones } else { all }, list as u64, "{age:?} {late}");
         }
     }
     for whom in [WaitsOn::Owner, WaitsOn::Organisation] {
-        let asked = cases::Asked {
-            waits_on: Some(whom),
-            ..cases::Asked::default()
-        };
+        let asked = cases::Asked { waits_on: Some(whom), ..cases::Asked::default() };
         let list = cases::list(app, &actor, &asked, None).await.unwrap().rows.len();
         assert_eq!(read.on(whom, None), list as u64, "{whom}");
     }
@@ -108,12 +91,9 @@ async fn every_figure_is_as_long_as_the_list_behind_it() {
 
 #[tokio::test]
 async fn a_narrowed_monitor_counts_only_what_is_left_and_its_links_keep_the_narrowing() {
-    let (portal, mut clerk) = busy().await;
+    let (portal, mut clerk) = Box::pin(busy()).await;
     let actor = clerk_of(&clerk);
-    let narrowing = Narrowing {
-        district: Some("73.07.05".to_owned()),
-        ..Narrowing::default()
-    };
+    let narrowing = Narrowing { district: Some("73.07.05".to_owned()), ..Narrowing::default() };
     let read = figures::read(&portal.app, &actor, &narrowing).await.unwrap();
     assert_eq!(read.all_open(), 0);
     assert_eq!(read.in_stage(WorkflowKind::Credit, Status::Declined), 1);
@@ -121,17 +101,14 @@ async fn a_narrowed_monitor_counts_only_what_is_left_and_its_links_keep_the_narr
     let page = clerk.browser.open("/office?district=73.07.05&kind=credit").await;
     page.is_ok().shows("Ditolak");
     let link = page.link("Ditolak");
-    assert!(
-        link.contains("district=73.07.05") && link.contains("status=declined"),
-        "{link}"
-    );
+    assert!(link.contains("district=73.07.05") && link.contains("status=declined"), "{link}");
     let list = clerk.browser.open(&link).await;
     list.is_ok().shows("Ikan Asap").does_not_show("Gula Aren");
 }
 
 #[tokio::test]
 async fn the_list_is_searched_by_name_and_by_number() {
-    let (portal, mut clerk) = busy().await;
+    let (portal, mut clerk) = Box::pin(busy()).await;
     let actor = clerk_of(&clerk);
     let all = cases::list(&portal.app, &actor, &cases::Asked::default(), None).await.unwrap();
     let receipt = &all.rows[0].receipt;
@@ -145,7 +122,7 @@ async fn the_list_is_searched_by_name_and_by_number() {
 
 #[tokio::test]
 async fn an_export_holds_every_row_and_no_formula() {
-    let (_portal, mut clerk) = busy().await;
+    let (_portal, mut clerk) = Box::pin(busy()).await;
     let file = clerk.browser.ask("/office/applications.csv?standing=all").await;
     file.is_ok();
     assert!(file.bytes.starts_with(b"\xef\xbb\xbf"));
@@ -199,7 +176,7 @@ async fn a_need_is_unmet_until_an_offer_fits_and_the_missing_fact_is_named() {
 
 #[tokio::test]
 async fn response_times_are_told_against_the_promise() {
-    let (portal, mut clerk) = busy().await;
+    let (portal, mut clerk) = Box::pin(busy()).await;
     let all = times::list(&portal.app, &clerk_of(&clerk), &Narrowing::default()).await.unwrap();
     let far = all.iter().find(|row| row.organisation.name == "Bank Jauh").unwrap();
     assert_eq!((far.decisions, far.median_decision), (1, Some(0)));
@@ -244,7 +221,9 @@ async fn the_office_pages_are_for_the_office() {
     let bank = portal.bank("Bank Sulselbar").await;
     let mut owner = portal.owner("Rahmawati").await;
     let mut lead = bank.lead.clone();
-    for path in ["/office", "/office/applications", "/office/applications.csv", "/office/mail", "/office/needs"] {
+    for path in
+        ["/office", "/office/applications", "/office/applications.csv", "/office/mail", "/office/needs"]
+    {
         owner.browser.open(path).await.is(StatusCode::FORBIDDEN);
         lead.browser.open(path).await.is(StatusCode::FORBIDDEN);
         let mut stranger = portal.stranger();
@@ -259,19 +238,13 @@ async fn the_mailbox_is_there_in_the_demo_only() {
         portal.stranger().open(path).await.is(StatusCode::NOT_FOUND);
     }
     let mut app = App::clone(&portal.app);
-    app.settings = Arc::new(AppSettings {
-        demo: true,
-        ..AppSettings::clone(&app.settings)
-    });
+    app.settings = Arc::new(AppSettings { demo: true, ..AppSettings::clone(&app.settings) });
     let mut visitor = Visitor::new(Arc::new(jembatan::web::site(Arc::new(app))));
     visitor.open("/demo").await.is_ok().shows("pemilik@contoh.id");
     visitor.open("/demo/mail").await.is_ok().shows("Belum ada surel");
     let page = visitor.open("/register").await;
-    let fields = [
-        ("name", "Rahmawati"),
-        ("email", "rahma@contoh.example"),
-        ("password", "tujuh kuda poni biru"),
-    ];
+    let fields =
+        [("name", "Rahmawati"), ("email", "rahma@contoh.example"), ("password", "tujuh kuda poni biru")];
     visitor.send(&page, "/register", &fields).await.is_ok();
     portal.deliver_mail().await;
     let list = visitor.open("/demo/mail").await;

@@ -16,14 +16,23 @@ async fn a_partner_drafts_a_program_opens_a_cohort_and_publishes_it() {
     let wrong = lead.send(&edit, &edit.address, &[("sessions", "enam"), ("name_id", "Buku Kas")]).await;
     wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Tulis dengan angka");
     let fields = [
-        ("name_id", "Buku Kas untuk Usaha Kecil"), ("summary_id", "Enam pertemuan mencatat uang."),
-        ("topics", "administration"), ("place", "Balangnipa"), ("sessions", "6"), ("financial_records", "cash_book"),
+        ("name_id", "Buku Kas untuk Usaha Kecil"),
+        ("summary_id", "Enam pertemuan mencatat uang."),
+        ("topics", "administration"),
+        ("place", "Balangnipa"),
+        ("sessions", "6"),
+        ("financial_records", "cash_book"),
     ];
     let hub = lead.send(&edit, &edit.address, &fields).await;
     hub.is_ok().shows("Tersimpan").shows("Tambahkan angkatan pertama");
     let new = lead.open(&hub.link("Tambah angkatan")).await;
     let action = new.address.replace("/new", "");
-    let days = [("name", "Angkatan 1"), ("starts_on", "01-12-2026"), ("ends_on", "30-01-2027"), ("apply_by", "28-11-2026")];
+    let days = [
+        ("name", "Angkatan 1"),
+        ("starts_on", "01-12-2026"),
+        ("ends_on", "30-01-2027"),
+        ("apply_by", "28-11-2026"),
+    ];
     let late = lead.send(&new, &action, &[&days[..], &[("seats", "0")]].concat()).await;
     late.is(StatusCode::UNPROCESSABLE_ENTITY);
     let hub = lead.send(&new, &action, &[&days[..], &[("seats", "20")]].concat()).await;
@@ -63,7 +72,11 @@ async fn another_partners_program_and_cohort_are_not_found() {
     let portal = Portal::open().await;
     let partner = portal.partner("Perumda Sinjai").await;
     let other = portal.partner("Yayasan Lain").await;
-    let program = ProgramBuilder::named("Buku Kas").of(&partner).cohort("2026-12-01", "2027-01-30", 20).publish(&portal).await;
+    let program = ProgramBuilder::named("Buku Kas")
+        .of(&partner)
+        .cohort("2026-12-01", "2027-01-30", 20)
+        .publish(&portal)
+        .await;
     let own = ProgramBuilder::named("Sendiri").of(&other).publish(&portal).await;
     let mut foreign = other.lead.browser.clone();
     let id = program.id;

@@ -11,11 +11,8 @@ use crate::passwords::PASSWORD;
 
 /// The code that an app with the key of this page shows now.
 fn code(portal: &Portal, key: &str) -> String {
-    let totp = Builder::new()
-        .with_secret(Secret::try_from_base32(key).unwrap())
-        .build_noncompliant();
-    totp.generate(u64::try_from(portal.now().timestamp()).unwrap())
-        .to_string()
+    let totp = Builder::new().with_secret(Secret::try_from_base32(key).unwrap()).build_noncompliant();
+    totp.generate(u64::try_from(portal.now().timestamp()).unwrap()).to_string()
 }
 
 fn key(page: &Seen) -> String {
@@ -26,9 +23,7 @@ fn key(page: &Seen) -> String {
 async fn set_up(portal: &Portal, browser: &mut Visitor) -> (String, Vec<String>) {
     let page = browser.open("/account/second-factor").await;
     let key = key(&page);
-    let done = browser
-        .send(&page, "/account/second-factor", &[("code", &code(portal, &key))])
-        .await;
+    let done = browser.send(&page, "/account/second-factor", &[("code", &code(portal, &key))]).await;
     done.is_ok().shows("kode cadangan");
     (key, done.all("main code"))
 }
@@ -41,10 +36,7 @@ async fn people_of_a_bank_set_a_second_factor_up_before_anything_else() {
     assert_eq!(first.location(), "/account/second-factor?next=%2Faccount");
     let page = lead.browser.open("/account").await;
     page.shows("wajib");
-    let wrong = lead
-        .browser
-        .send(&page, "/account/second-factor", &[("code", "000000")])
-        .await;
+    let wrong = lead.browser.send(&page, "/account/second-factor", &[("code", "000000")]).await;
     wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("tidak cocok");
     assert_eq!(key(&wrong), key(&page), "the key stays until it is proved");
     let (_, codes) = set_up(&portal, &mut lead.browser).await;
@@ -61,17 +53,9 @@ async fn an_owner_may_do_without_and_switch_it_off_again() {
     set_up(&portal, &mut owner.browser).await;
     let page = owner.browser.open("/account/second-factor").await;
     let action = "/account/second-factor/off";
-    let fields = page
-        .form("/account/second-factor/codes")
-        .filled(&[("password", "salah sekali ini")]);
-    owner
-        .browser
-        .post(action, &fields)
-        .await
-        .is(StatusCode::UNPROCESSABLE_ENTITY);
-    let fields = page
-        .form("/account/second-factor/codes")
-        .filled(&[("password", PASSWORD)]);
+    let fields = page.form("/account/second-factor/codes").filled(&[("password", "salah sekali ini")]);
+    owner.browser.post(action, &fields).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let fields = page.form("/account/second-factor/codes").filled(&[("password", PASSWORD)]);
     assert_eq!(owner.browser.post(action, &fields).await.location(), "/account");
     owner.browser.open("/account").await.shows("Belum terpasang");
 }
@@ -90,33 +74,19 @@ async fn a_code_signs_in_once_and_a_recovery_code_once() {
     let before = phone.cookie("jembatan").unwrap().to_owned();
     let answer = phone.send_once(&asks, "/sign-in/code", &[("code", &now)]).await;
     assert_eq!(answer.location(), "/home");
-    assert_ne!(
-        phone.cookie("jembatan").unwrap(),
-        before,
-        "the session's id is new"
-    );
+    assert_ne!(phone.cookie("jembatan").unwrap(), before, "the session's id is new");
     phone.open("/account").await.is_ok();
     let mut thief = portal.stranger();
     let asks = thief.sign_in(&owner.email, PASSWORD).await;
     let replayed = thief.send(&asks, "/sign-in/code", &[("code", &now)]).await;
-    replayed
-        .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("sudah terpakai");
+    replayed.is(StatusCode::UNPROCESSABLE_ENTITY).shows("sudah terpakai");
     let typed = codes[0].to_uppercase();
-    let answer = thief
-        .send_once(&replayed, "/sign-in/code", &[("code", &typed)])
-        .await;
+    let answer = thief.send_once(&replayed, "/sign-in/code", &[("code", &typed)]).await;
     assert_eq!(answer.location(), "/home");
-    thief
-        .open("/account/second-factor")
-        .await
-        .shows("Kode cadangan tersisa: 9");
+    thief.open("/account/second-factor").await.shows("Kode cadangan tersisa: 9");
     let mut again = portal.stranger();
     let asks = again.sign_in(&owner.email, PASSWORD).await;
-    again
-        .send(&asks, "/sign-in/code", &[("code", &codes[0])])
-        .await
-        .is(StatusCode::UNPROCESSABLE_ENTITY);
+    again.send(&asks, "/sign-in/code", &[("code", &codes[0])]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]
@@ -144,19 +114,13 @@ async fn a_form_sent_after_the_session_ended_survives_the_password_and_the_code(
     let (key, _) = set_up(&portal, &mut owner.browser).await;
     let page = owner.browser.open("/account/details").await;
     portal.wait(chrono::Duration::hours(13));
-    let door = owner
-        .browser
-        .send(&page, "/account/details", &[("name", "Rahma Nur")])
-        .await;
+    let door = owner.browser.send(&page, "/account/details", &[("name", "Rahma Nur")]).await;
     door.is(StatusCode::UNAUTHORIZED).shows("tidak hilang");
     let fields = [("email", owner.email.as_str()), ("password", PASSWORD)];
     let asks = owner.browser.send(&door, "/sign-in", &fields).await;
     asks.is_ok().shows("Kode masuk").shows("tidak hilang");
     let now = code(&portal, &key);
-    let carry_on = owner
-        .browser
-        .send(&asks, "/sign-in/code", &[("code", &now)])
-        .await;
+    let carry_on = owner.browser.send(&asks, "/sign-in/code", &[("code", &now)]).await;
     carry_on.is_ok().shows("Isian Anda masih ada");
     let saved = owner.browser.send(&carry_on, "/account/details", &[]).await;
     saved.is_ok().shows("Rahma Nur");
@@ -174,19 +138,11 @@ async fn a_form_waits_also_while_the_factor_is_set_up() {
     fields
         .extend([("name", "Andi Nur"), ("phone", ""), ("language", "id")].map(|(a, b)| (a.into(), b.into())));
     let door = browser.post("/account/details", &fields).await;
-    let waits = browser
-        .send(
-            &door,
-            "/sign-in",
-            &[("email", &clerk.email), ("password", PASSWORD)],
-        )
-        .await;
+    let waits = browser.send(&door, "/sign-in", &[("email", &clerk.email), ("password", PASSWORD)]).await;
     waits.is_ok().shows("Pasang pengaman masuk dulu");
     let page = browser.send(&waits, "/account/second-factor/start", &[]).await;
     let now = code(&portal, &key(&page));
-    let codes = browser
-        .send(&page, "/account/second-factor", &[("code", &now)])
-        .await;
+    let codes = browser.send(&page, "/account/second-factor", &[("code", &now)]).await;
     let saved = browser.send(&codes, "/account/details", &[]).await;
     saved.is_ok().shows("Andi Nur");
 }

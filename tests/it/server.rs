@@ -39,13 +39,7 @@ async fn served() -> Served {
     let ended = tokio::spawn(serve(listener, endpoint, async {
         let _ = stopped.await;
     }));
-    Served {
-        address,
-        reached,
-        go_on,
-        stop,
-        ended,
-    }
+    Served { address, reached, go_on, stop, ended }
 }
 
 async fn read_all(socket: &mut TcpStream) -> String {
@@ -58,15 +52,9 @@ async fn read_all(socket: &mut TcpStream) -> String {
 async fn a_request_is_answered_and_knows_who_asked() {
     let served = served().await;
     let mut socket = TcpStream::connect(served.address).await.unwrap();
-    socket
-        .write_all(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-        .await
-        .unwrap();
+    socket.write_all(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await.unwrap();
     let answer = read_all(&mut socket).await;
-    assert!(
-        answer.starts_with("HTTP/1.1 200 OK") && answer.contains("from socket://127.0.0.1:"),
-        "{answer}"
-    );
+    assert!(answer.starts_with("HTTP/1.1 200 OK") && answer.contains("from socket://127.0.0.1:"), "{answer}");
 }
 
 /// What the server says to a client that sends this and then nothing more, once the server hangs up.
@@ -75,10 +63,7 @@ async fn said_to_one_who_stops_after(address: SocketAddr, sent: &[u8]) -> (Strin
     let begun = Instant::now();
     socket.write_all(sent).await.unwrap();
     let answer = tokio::time::timeout(HEADER_WITHIN * 2, read_all(&mut socket)).await;
-    (
-        answer.expect("the server never closed the connection"),
-        begun.elapsed(),
-    )
+    (answer.expect("the server never closed the connection"), begun.elapsed())
 }
 
 #[tokio::test]
@@ -95,10 +80,7 @@ async fn a_half_sent_header_a_silent_client_and_an_idle_one_are_closed() {
     assert!(silent.0.is_empty(), "{silent:?}");
     assert!(idle.0.starts_with("HTTP/1.1 200 OK"), "{idle:?}");
     for (_, waited) in [half, silent, idle] {
-        assert!(
-            waited + Duration::from_millis(100) >= HEADER_WITHIN,
-            "closed after {waited:?}"
-        );
+        assert!(waited + Duration::from_millis(100) >= HEADER_WITHIN, "closed after {waited:?}");
     }
 }
 
@@ -106,10 +88,7 @@ async fn a_half_sent_header_a_silent_client_and_an_idle_one_are_closed() {
 async fn an_endless_header_is_refused() {
     let served = served().await;
     let mut socket = TcpStream::connect(served.address).await.unwrap();
-    let header = format!(
-        "GET / HTTP/1.1\r\nHost: x\r\nX-Long: {}\r\n\r\n",
-        "a".repeat(200_000)
-    );
+    let header = format!("GET / HTTP/1.1\r\nHost: x\r\nX-Long: {}\r\n\r\n", "a".repeat(200_000));
     let _ = socket.write_all(header.as_bytes()).await;
     let answer = read_all(&mut socket).await;
     assert!(!answer.contains("200 OK"), "{answer}");
@@ -119,10 +98,7 @@ async fn an_endless_header_is_refused() {
 async fn a_stop_lets_the_running_request_end_and_takes_no_new_one() {
     let served = served().await;
     let mut running = TcpStream::connect(served.address).await.unwrap();
-    running
-        .write_all(b"GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
-        .await
-        .unwrap();
+    running.write_all(b"GET /slow HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
     served.reached.notified().await;
     served.stop.send(()).unwrap();
     let refused = async {
@@ -130,9 +106,7 @@ async fn a_stop_lets_the_running_request_end_and_takes_no_new_one() {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(5), refused)
-        .await
-        .expect("the port is still open");
+    tokio::time::timeout(Duration::from_secs(5), refused).await.expect("the port is still open");
     assert!(!served.ended.is_finished());
     served.go_on.notify_one();
     assert!(read_all(&mut running).await.starts_with("HTTP/1.1 200 OK"));

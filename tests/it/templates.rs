@@ -19,10 +19,7 @@ fn files(folder: &Path, ending: &str) -> Vec<(String, String)> {
         if path.is_dir() {
             found.extend(files(&path, ending));
         } else if path.to_string_lossy().ends_with(ending) {
-            found.push((
-                path.to_string_lossy().into_owned(),
-                std::fs::read_to_string(&path).unwrap(),
-            ));
+            found.push((path.to_string_lossy().into_owned(), std::fs::read_to_string(&path).unwrap()));
         }
     }
     found.sort();
@@ -33,10 +30,7 @@ fn keys(language: Language) -> BTreeSet<String> {
     let folder = root("locales").join(language.as_str());
     let mut keys = BTreeSet::new();
     for (_, source) in files(&folder, ".ftl") {
-        for line in source
-            .lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-        {
+        for line in source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
             keys.insert(line.split('=').next().unwrap().trim().to_owned());
         }
     }
@@ -51,19 +45,10 @@ fn every_page_renders_in_every_state_and_language() {
     for page in shown {
         let page = page.unwrap();
         let document = scraper::Html::parse_document(&page.html);
-        let count = |selector: &str| {
-            document
-                .select(&scraper::Selector::parse(selector).unwrap())
-                .count()
-        };
+        let count = |selector: &str| document.select(&scraper::Selector::parse(selector).unwrap()).count();
         assert_eq!(count("h1"), 1, "{} has one h1", page.template);
         assert_eq!(count("main"), 1, "{} has one main", page.template);
-        assert_eq!(
-            count(&format!("html[lang={}]", page.language)),
-            1,
-            "{}",
-            page.template
-        );
+        assert_eq!(count(&format!("html[lang={}]", page.language)), 1, "{}", page.template);
         assert!(!page.html.contains("[object]"), "{}", page.template);
     }
 }
@@ -71,18 +56,12 @@ fn every_page_renders_in_every_state_and_language() {
 #[test]
 fn every_page_template_is_shown_by_a_sample() {
     let pages = Pages::load().unwrap();
-    let shown: BTreeSet<&str> = render_all(&pages)
-        .into_iter()
-        .map(|page| page.unwrap().template)
-        .collect();
+    let shown: BTreeSet<&str> = render_all(&pages).into_iter().map(|page| page.unwrap().template).collect();
     let unshown: Vec<&str> = pages
         .template_names()
         .filter(|name| name.starts_with("pages/") && !name.contains("/_") && !shown.contains(name))
         .collect();
-    assert!(
-        unshown.is_empty(),
-        "templates that no page's samples() shows: {unshown:?}"
-    );
+    assert!(unshown.is_empty(), "templates that no page's samples() shows: {unshown:?}");
 }
 
 #[test]
@@ -94,21 +73,13 @@ fn ids_are_unique_and_every_label_points_at_a_field() {
         let mut ids = BTreeSet::new();
         for element in document.select(&scraper::Selector::parse("[id]").unwrap()) {
             let id = element.attr("id").unwrap();
-            assert!(
-                ids.insert(id.to_owned()),
-                "{}: the id {id:?} is there twice",
-                page.template
-            );
+            assert!(ids.insert(id.to_owned()), "{}: the id {id:?} is there twice", page.template);
         }
         for attribute in ["for", "aria-describedby", "aria-labelledby", "aria-controls"] {
             let selector = scraper::Selector::parse(&format!("[{attribute}]")).unwrap();
             for element in document.select(&selector) {
                 for id in element.attr(attribute).unwrap().split_whitespace() {
-                    assert!(
-                        ids.contains(id),
-                        "{}: {attribute}={id:?} points nowhere",
-                        page.template
-                    );
+                    assert!(ids.contains(id), "{}: {attribute}={id:?} points nowhere", page.template);
                 }
             }
         }
@@ -121,35 +92,20 @@ fn both_languages_hold_the_same_keys() {
     assert!(id.len() > 100);
     let only_id: Vec<_> = id.difference(&en).collect();
     let only_en: Vec<_> = en.difference(&id).collect();
-    assert!(
-        only_id.is_empty() && only_en.is_empty(),
-        "only id: {only_id:?}; only en: {only_en:?}"
-    );
+    assert!(only_id.is_empty() && only_en.is_empty(), "only id: {only_id:?}; only en: {only_en:?}");
 }
 
 #[test]
 fn every_value_of_every_enum_has_its_word() {
     let pages = Pages::load().unwrap();
     let mut wanted = labels::all_keys();
+    wanted.extend(domain::applications::Status::ALL.iter().map(|&status| labels::status_for_owner(status)));
+    wanted.extend(domain::facts::FactKey::ALL.iter().map(|&fact| labels::fact_help(fact)));
     wanted.extend(
-        domain::applications::Status::ALL
-            .iter()
-            .map(|&status| labels::status_for_owner(status)),
+        domain::applications::DeclineReason::ALL.iter().map(|&reason| labels::decline_advice(reason)),
     );
     wanted.extend(
-        domain::facts::FactKey::ALL
-            .iter()
-            .map(|&fact| labels::fact_help(fact)),
-    );
-    wanted.extend(
-        domain::applications::DeclineReason::ALL
-            .iter()
-            .map(|&reason| labels::decline_advice(reason)),
-    );
-    wanted.extend(
-        domain::applications::ReceiptError::ALL
-            .iter()
-            .map(|error| format!("fault-{}", error.code())),
+        domain::applications::ReceiptError::ALL.iter().map(|error| format!("fault-{}", error.code())),
     );
     wanted.extend(('a'..='v').map(|letter| format!("sector-{letter}")));
     for verdict in ["eligible", "nearly", "unknown", "ineligible"] {
@@ -158,10 +114,7 @@ fn every_value_of_every_enum_has_its_word() {
     wanted.extend(["pass", "fail", "unknown"].map(|truth| format!("truth-{truth}")));
     wanted.extend(["paper", "coaching", "time", "none"].map(|remedy| format!("remedy-{remedy}")));
     for &language in Language::ALL {
-        let missing: Vec<_> = wanted
-            .iter()
-            .filter(|key| !pages.texts().has(language, key))
-            .collect();
+        let missing: Vec<_> = wanted.iter().filter(|key| !pages.texts().has(language, key)).collect();
         assert!(missing.is_empty(), "{language}: {missing:?}");
     }
 }
@@ -222,11 +175,8 @@ fn no_template_carries_style_or_script_inside() {
 #[test]
 fn a_text_counts_in_both_languages() {
     let pages = Pages::load().unwrap();
-    let say = |language, count: i64| {
-        pages
-            .wording(language)
-            .say_with("unread-notices", &[("count", count.into())])
-    };
+    let say =
+        |language, count: i64| pages.wording(language).say_with("unread-notices", &[("count", count.into())]);
     assert_eq!(say(Language::En, 1), "1 unread notice");
     assert_eq!(say(Language::En, 2), "2 unread notices");
     assert_eq!(say(Language::Id, 1), "1 pemberitahuan belum dibaca");
@@ -239,12 +189,7 @@ fn a_missing_key_or_argument_is_an_error() {
     let pages = Pages::load().unwrap();
     for &language in Language::ALL {
         assert!(pages.texts().get(language, "no-such-key", &[]).is_err());
-        assert!(
-            pages
-                .texts()
-                .get(language, "form-step", &[("at", 1.into())])
-                .is_err()
-        );
+        assert!(pages.texts().get(language, "form-step", &[("at", 1.into())]).is_err());
     }
     assert_eq!(pages.wording(Language::En).say("no-such-key"), "[no-such-key]");
 }
@@ -252,21 +197,12 @@ fn a_missing_key_or_argument_is_an_error() {
 /// The colour tokens of the style sheet: those of light, and those of dark laid over them.
 fn tokens() -> [BTreeMap<String, [f64; 3]>; 2] {
     let css = std::fs::read_to_string(root("assets/app.css")).unwrap();
-    let layer = css
-        .split("@layer tokens {")
-        .nth(1)
-        .unwrap()
-        .split("\n}")
-        .next()
-        .unwrap();
+    let layer = css.split("@layer tokens {").nth(1).unwrap().split("\n}").next().unwrap();
     let (light, dark) = layer.split_once("prefers-color-scheme: dark").unwrap();
     let read = |block: &str| {
         let mut found = BTreeMap::new();
         for line in block.lines() {
-            let Some((name, value)) = line
-                .trim()
-                .strip_prefix("--")
-                .and_then(|line| line.split_once(": #"))
+            let Some((name, value)) = line.trim().strip_prefix("--").and_then(|line| line.split_once(": #"))
             else {
                 continue;
             };
@@ -284,11 +220,7 @@ fn tokens() -> [BTreeMap<String, [f64; 3]>; 2] {
 
 fn luminance(colour: [f64; 3]) -> f64 {
     let linear = |c: f64| {
-        if c <= 0.03928 {
-            c / 12.92
-        } else {
-            ((c + 0.055) / 1.055).powf(2.4)
-        }
+        if c <= 0.03928 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2])
 }
@@ -301,31 +233,9 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
 #[test]
 fn every_pair_of_colours_is_legible_in_light_and_dark() {
     let text = [
-        (
-            "ink",
-            vec![
-                "ground",
-                "sheet",
-                "sunk",
-                "teal-wash",
-                "amber-wash",
-                "green-wash",
-                "red-wash",
-            ],
-        ),
+        ("ink", vec!["ground", "sheet", "sunk", "teal-wash", "amber-wash", "green-wash", "red-wash"]),
         ("soft", vec!["ground", "sheet", "sunk", "teal-wash"]),
-        (
-            "teal",
-            vec![
-                "ground",
-                "sheet",
-                "sunk",
-                "teal-wash",
-                "amber-wash",
-                "green-wash",
-                "red-wash",
-            ],
-        ),
+        ("teal", vec!["ground", "sheet", "sunk", "teal-wash", "amber-wash", "green-wash", "red-wash"]),
         ("teal-deep", vec!["ground", "sheet", "teal-wash"]),
         ("amber", vec!["ground", "sheet", "amber-wash"]),
         ("green", vec!["ground", "sheet", "green-wash"]),
@@ -333,12 +243,8 @@ fn every_pair_of_colours_is_legible_in_light_and_dark() {
         ("on-teal", vec!["teal", "teal-deep"]),
         ("on-red", vec!["red"]),
     ];
-    let shapes = [
-        ("edge", "sheet"),
-        ("edge", "ground"),
-        ("amber-line", "ground"),
-        ("amber-line", "amber-wash"),
-    ];
+    let shapes =
+        [("edge", "sheet"), ("edge", "ground"), ("amber-line", "ground"), ("amber-line", "amber-wash")];
     for (scheme, tokens) in ["light", "dark"].iter().zip(tokens()) {
         assert!(tokens.len() >= 15, "the tokens are found: {tokens:?}");
         for (ink, grounds) in &text {
@@ -357,19 +263,13 @@ fn every_pair_of_colours_is_legible_in_light_and_dark() {
 #[test]
 fn a_first_visit_weighs_at_most_thirty_kilobytes() {
     let pages = Pages::load().unwrap();
-    let heaviest = render_all(&pages)
-        .into_iter()
-        .map(|page| packed(page.unwrap().html.as_bytes()))
-        .max();
+    let heaviest = render_all(&pages).into_iter().map(|page| packed(page.unwrap().html.as_bytes())).max();
     let assets: usize = ["app.css", "app.js", "bridge.svg"]
         .iter()
         .map(|name| packed(&std::fs::read(root("assets").join(name)).unwrap()))
         .sum();
     assert!(assets <= 9_000, "the assets weigh {assets}");
-    assert!(
-        heaviest.unwrap() <= 15_000,
-        "the heaviest page weighs {heaviest:?}"
-    );
+    assert!(heaviest.unwrap() <= 15_000, "the heaviest page weighs {heaviest:?}");
 }
 
 fn packed(bytes: &[u8]) -> usize {

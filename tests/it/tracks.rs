@@ -15,7 +15,11 @@ async fn submitted(portal: &Portal) -> CaseFile {
     let business = need.create(portal, &owner).await;
     let bank = portal.bank("Bank Sulselbar").await;
     let offer = OfferBuilder::named("Kredit Usaha").of(&bank).publish(portal).await;
-    ApplicationBuilder::of(business, &owner).at(&offer, &bank).in_status(Status::Submitted).create(portal).await
+    ApplicationBuilder::of(business, &owner)
+        .at(&offer, &bank)
+        .in_status(Status::Submitted)
+        .create(portal)
+        .await
 }
 
 #[tokio::test]

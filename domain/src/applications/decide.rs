@@ -123,65 +123,34 @@ impl Refusal {
 
 /// Judges a proposal by its table.
 pub fn decide(proposal: &Proposal<'_>) -> Result<Moved, Refusal> {
-    let &Proposal {
-        kind,
-        status,
-        resume,
-        action,
-        by,
-        eyes,
-        given,
-    } = proposal;
+    let &Proposal { kind, status, resume, action, by, eyes, given } = proposal;
     let row = find(kind, status, action, by)?;
     if eyes.close(row) {
         return Err(Refusal::FourEyes);
     }
-    let missing: Vec<Need> = row
-        .needs
-        .iter()
-        .copied()
-        .filter(|need| *need != Need::SecondPair && !given.contains(need))
-        .collect();
+    let missing: Vec<Need> =
+        row.needs.iter().copied().filter(|need| *need != Need::SecondPair && !given.contains(need)).collect();
     if !missing.is_empty() {
         return Err(Refusal::MissingNeed { missing });
     }
     let to = match row.to {
         To::Status(status) => status,
-        To::Resume => resume
-            .filter(|stopped| may_resume(kind, *stopped))
-            .ok_or(Refusal::NowhereToResume)?,
+        To::Resume => resume.filter(|stopped| may_resume(kind, *stopped)).ok_or(Refusal::NowhereToResume)?,
     };
     let resume = (action == Action::Ask).then_some(status);
-    Ok(Moved {
-        to,
-        resume,
-        tell: row.tell,
-        needs: row.needs,
-    })
+    Ok(Moved { to, resume, tell: row.tell, needs: row.needs })
 }
 
 fn find(kind: WorkflowKind, status: Status, action: Action, by: By) -> Result<&'static Transition, Refusal> {
-    let rows = || {
-        transitions(kind)
-            .iter()
-            .filter(move |row| row.from == status && row.action == action)
-    };
+    let rows = || transitions(kind).iter().filter(move |row| row.from == status && row.action == action);
     if let Some(row) = rows().find(|row| row.by.contains(&by)) {
         return Ok(row);
     }
     let others: Vec<By> = rows().flat_map(|row| row.by.iter().copied()).collect();
     Err(if others.is_empty() {
-        Refusal::NoSuchMove {
-            status,
-            action,
-            open: open_to(kind, status, by),
-        }
+        Refusal::NoSuchMove { status, action, open: open_to(kind, status, by) }
     } else {
-        Refusal::NotYours {
-            status,
-            action,
-            by: others,
-        }
+        Refusal::NotYours { status, action, by: others }
     })
 }
 
@@ -202,12 +171,6 @@ pub fn open_now(kind: WorkflowKind, status: Status, by: By, eyes: Eyes) -> Vec<A
 /// What a move asks to be filled in; nothing where the move does not exist.
 pub fn needs_of(kind: WorkflowKind, status: Status, action: Action, by: By) -> Vec<Need> {
     find(kind, status, action, by)
-        .map(|row| {
-            row.needs
-                .iter()
-                .copied()
-                .filter(|need| *need != Need::SecondPair)
-                .collect()
-        })
+        .map(|row| row.needs.iter().copied().filter(|need| *need != Need::SecondPair).collect())
         .unwrap_or_default()
 }

@@ -157,11 +157,7 @@ impl Decline {
         if reasons.is_empty() && criteria.is_empty() {
             return Err(DeclineError::NoReason);
         }
-        Ok(Self {
-            reasons,
-            criteria,
-            note: note.trim().to_owned(),
-        })
+        Ok(Self { reasons, criteria, note: note.trim().to_owned() })
     }
 
     /// The gap cards of a decline: criteria first, then the reasons that no chosen criterion already speaks of.
@@ -174,12 +170,7 @@ impl Decline {
             .filter_map(|path| {
                 let leaf = leaf_at(path)?;
                 let finding = findings.iter().find(|finding| finding.path == *path);
-                Some(Gap {
-                    reason: None,
-                    fact: Some(leaf.check.fact()),
-                    finding,
-                    remedy: leaf.remedy,
-                })
+                Some(Gap { reason: None, fact: Some(leaf.check.fact()), finding, remedy: leaf.remedy })
             })
             .collect();
         for reason in &self.reasons {
@@ -188,20 +179,10 @@ impl Decline {
                 continue;
             }
             // Of several criteria on the fact the one that failed says most.
-            let of_fact = || {
-                findings
-                    .iter()
-                    .filter(|finding| Some(finding.check.fact()) == fact)
-            };
-            let finding = of_fact()
-                .find(|finding| finding.verdict == Truth::Fail)
-                .or_else(|| of_fact().next());
-            gaps.push(Gap {
-                reason: Some(*reason),
-                fact,
-                finding,
-                remedy: reason.remedy(),
-            });
+            let of_fact = || findings.iter().filter(|finding| Some(finding.check.fact()) == fact);
+            let finding =
+                of_fact().find(|finding| finding.verdict == Truth::Fail).or_else(|| of_fact().next());
+            gaps.push(Gap { reason: Some(*reason), fact, finding, remedy: reason.remedy() });
         }
         gaps
     }

@@ -57,24 +57,12 @@ impl OfferLetter {
             (self.amount > requested, "amount", FaultCode::AboveRequested),
             (self.rate > terms.rate, "rate", FaultCode::AbovePublished),
             (self.method != terms.method, "method", FaultCode::NotPublished),
-            (
-                self.tenor.months() > terms.longest_tenor(),
-                "tenor",
-                FaultCode::AbovePublished,
-            ),
+            (self.tenor.months() > terms.longest_tenor(), "tenor", FaultCode::AbovePublished),
             (self.fee > promised_fee, "fee", FaultCode::AbovePublished),
             (self.fee >= self.amount, "fee", FaultCode::FeesTooHigh),
             (self.expires_on < today, "expires_on", FaultCode::InThePast),
-            (
-                (self.expires_on - today).num_days() > DAYS_MOST,
-                "expires_on",
-                FaultCode::TooFar,
-            ),
-            (
-                self.conditions.chars().count() > CONDITIONS_MOST,
-                "conditions",
-                FaultCode::TextTooLong,
-            ),
+            ((self.expires_on - today).num_days() > DAYS_MOST, "expires_on", FaultCode::TooFar),
+            (self.conditions.chars().count() > CONDITIONS_MOST, "conditions", FaultCode::TextTooLong),
         ];
         checks
             .into_iter()
@@ -85,13 +73,7 @@ impl OfferLetter {
 
     /// The credit it promises.
     pub const fn loan(&self) -> Loan {
-        Loan {
-            amount: self.amount,
-            rate: self.rate,
-            tenor: self.tenor,
-            method: self.method,
-            fee: self.fee,
-        }
+        Loan { amount: self.amount, rate: self.rate, tenor: self.tenor, method: self.method, fee: self.fee }
     }
 
     /// Its schedule, month by month.

@@ -58,11 +58,7 @@ fn check(values: &[u8]) -> u8 {
 /// Times x modulo x^5 + x^2 + 1.
 const fn times_x(value: u8) -> u8 {
     let doubled = value << 1;
-    if doubled & 0b10_0000 == 0 {
-        doubled
-    } else {
-        doubled ^ 0b10_0101
-    }
+    if doubled & 0b10_0000 == 0 { doubled } else { doubled ^ 0b10_0101 }
 }
 
 impl fmt::Display for Receipt {

@@ -77,21 +77,10 @@ pub struct Span {
 /// The spans of a workflow, in order.
 pub const fn steps(kind: WorkflowKind) -> &'static [Step] {
     match kind {
-        WorkflowKind::Credit => &[
-            Step::Write,
-            Step::Sent,
-            Step::Review,
-            Step::Decision,
-            Step::Signing,
-            Step::Money,
-        ],
-        WorkflowKind::Mentoring => &[
-            Step::Write,
-            Step::Sent,
-            Step::Seat,
-            Step::Enrolment,
-            Step::Program,
-        ],
+        WorkflowKind::Credit => {
+            &[Step::Write, Step::Sent, Step::Review, Step::Decision, Step::Signing, Step::Money]
+        }
+        WorkflowKind::Mentoring => &[Step::Write, Step::Sent, Step::Seat, Step::Enrolment, Step::Program],
     }
 }
 
@@ -126,10 +115,7 @@ pub fn progress(kind: WorkflowKind, status: Status, left: Option<Status>) -> Vec
         Some(left) if broken => step_of(kind, left),
         _ => step_of(kind, status),
     };
-    let at = steps(kind)
-        .iter()
-        .position(|step| *step == here)
-        .unwrap_or_default();
+    let at = steps(kind).iter().position(|step| *step == here).unwrap_or_default();
     let arrived = matches!(status, Status::Disbursed | Status::Settled | Status::Completed);
     let state = |place: usize| match place.cmp(&at) {
         std::cmp::Ordering::Less => SpanState::Done,
@@ -138,14 +124,7 @@ pub fn progress(kind: WorkflowKind, status: Status, left: Option<Status>) -> Vec
         std::cmp::Ordering::Equal if arrived => SpanState::Done,
         std::cmp::Ordering::Equal => SpanState::Now,
     };
-    steps(kind)
-        .iter()
-        .enumerate()
-        .map(|(place, step)| Span {
-            step: *step,
-            state: state(place),
-        })
-        .collect()
+    steps(kind).iter().enumerate().map(|(place, step)| Span { step: *step, state: state(place) }).collect()
 }
 
 const fn ends_short(status: Status) -> bool {

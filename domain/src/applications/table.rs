@@ -52,14 +52,7 @@ const fn row(
     needs: &'static [Need],
     tell: Tell,
 ) -> Transition {
-    Transition {
-        from,
-        action,
-        by,
-        to,
-        needs,
-        tell,
-    }
+    Transition { from, action, by, to, needs, tell }
 }
 
 const fn to(status: Status) -> To {
@@ -186,7 +179,5 @@ pub const fn is_final(status: Status) -> bool {
 
 /// Whether an answer may lead back here: it can be asked from here.
 pub fn may_resume(kind: WorkflowKind, status: Status) -> bool {
-    transitions(kind)
-        .iter()
-        .any(|row| row.from == status && row.action == Action::Ask)
+    transitions(kind).iter().any(|row| row.from == status && row.action == Action::Ask)
 }

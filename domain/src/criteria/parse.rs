@@ -54,17 +54,11 @@ struct Place {
 
 impl Place {
     fn root(name: &str) -> Self {
-        Self {
-            path: name.to_owned(),
-            depth: 1,
-        }
+        Self { path: name.to_owned(), depth: 1 }
     }
 
     fn below(&self, step: &str) -> Self {
-        Self {
-            path: format!("{}.{step}", self.path),
-            depth: self.depth + 1,
-        }
+        Self { path: format!("{}.{step}", self.path), depth: self.depth + 1 }
     }
 }
 
@@ -88,10 +82,7 @@ impl Reader {
         let told =
             problem == RuleProblem::TooMany && self.errors.iter().any(|error| error.problem == problem);
         if !told {
-            self.errors.push(RuleError {
-                path: place.path.clone(),
-                problem,
-            });
+            self.errors.push(RuleError { path: place.path.clone(), problem });
         }
         None
     }
@@ -113,12 +104,8 @@ impl Reader {
 
     fn condition(&mut self, json: &Value, place: &Place) -> Option<Condition> {
         match self.shape(json, place)? {
-            Shape::All(list) => self
-                .parts(list, "all", place, Self::condition)
-                .map(Condition::All),
-            Shape::Any(list) => self
-                .parts(list, "any", place, Self::condition)
-                .map(Condition::Any),
+            Shape::All(list) => self.parts(list, "all", place, Self::condition).map(Condition::All),
+            Shape::Any(list) => self.parts(list, "any", place, Self::condition).map(Condition::Any),
             Shape::Single(fields) => self.check(fields, &[], place).map(Condition::Check),
         }
     }
@@ -135,9 +122,7 @@ impl Reader {
             return self.refuse(place, RuleProblem::TooDeep);
         }
         let fields = self.object(json, place)?;
-        let Some((name, list)) = ["all", "any"]
-            .into_iter()
-            .find_map(|name| Some((name, fields.get(name)?)))
+        let Some((name, list)) = ["all", "any"].into_iter().find_map(|name| Some((name, fields.get(name)?)))
         else {
             if !fields.contains_key("fact") {
                 return self.refuse(place, RuleProblem::NotARule);
@@ -145,12 +130,7 @@ impl Reader {
             return Some(Shape::Single(fields));
         };
         if let Some(other) = fields.keys().find(|key| *key != name) {
-            return self.refuse(
-                place,
-                RuleProblem::UnknownField {
-                    given: shortened(other),
-                },
-            );
+            return self.refuse(place, RuleProblem::UnknownField { given: shortened(other) });
         }
         match (name, list.as_array()) {
             (_, None) => self.refuse(place, RuleProblem::NotAList),
@@ -199,12 +179,7 @@ impl Reader {
             None | Some(Value::Null) => Some(None),
             Some(json) => self.condition(json, &place.below("when")).map(Some),
         };
-        Some(Leaf {
-            check: check?,
-            remedy: remedy?,
-            evidence: evidence?,
-            when: when?,
-        })
+        Some(Leaf { check: check?, remedy: remedy?, evidence: evidence?, when: when? })
     }
 
     /// Reads fact and test; every field must be `fact`, a test, or one of `others`.
@@ -218,12 +193,7 @@ impl Reader {
             match name.parse::<TestName>() {
                 Ok(test) => tests.push((test, operand)),
                 Err(_) if name == "fact" || others.contains(&name.as_str()) => {}
-                Err(_) => self.refuse(
-                    place,
-                    RuleProblem::UnknownField {
-                        given: shortened(name),
-                    },
-                )?,
+                Err(_) => self.refuse(place, RuleProblem::UnknownField { given: shortened(name) })?,
             }
         }
         let Some(given) = fields.get("fact") else {
@@ -281,11 +251,6 @@ fn read_operand(fact: FactKey, test: TestName, operand: &Value) -> Result<FactVa
 }
 
 fn read_list(fact: FactKey, test: TestName, list: &Value) -> Result<Vec<FactValue>, RuleProblem> {
-    let list = list
-        .as_array()
-        .filter(|list| !list.is_empty())
-        .ok_or(RuleProblem::EmptyList { test })?;
-    list.iter()
-        .map(|operand| read_operand(fact, test, operand))
-        .collect()
+    let list = list.as_array().filter(|list| !list.is_empty()).ok_or(RuleProblem::EmptyList { test })?;
+    list.iter().map(|operand| read_operand(fact, test, operand)).collect()
 }

@@ -78,9 +78,9 @@ impl Check {
 impl Test {
     fn put<M: SerializeMap>(&self, fields: &mut M) -> Result<(), M::Error> {
         match self {
-            Self::Compare(comparisons) => comparisons
-                .iter()
-                .try_for_each(|(name, value)| fields.serialize_entry(name, value)),
+            Self::Compare(comparisons) => {
+                comparisons.iter().try_for_each(|(name, value)| fields.serialize_entry(name, value))
+            }
             Self::Is(value) => fields.serialize_entry("is", value),
             Self::OneOf(values) => fields.serialize_entry("one_of", values),
             Self::NoneOf(values) => fields.serialize_entry("none_of", values),

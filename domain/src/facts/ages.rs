@@ -40,14 +40,8 @@ pub fn years_complete_on(born: NaiveDate, years: u32) -> Option<NaiveDate> {
 /// for every start up to this day. None before the calendar begins.
 pub fn latest_start(as_of: NaiveDate, months: u32) -> Option<NaiveDate> {
     let back = as_of.checked_sub_months(Months::new(months))?;
-    let ends_its_month = as_of
-        .checked_add_days(Days::new(1))
-        .is_none_or(|next| next.day() == 1);
-    if ends_its_month {
-        last_of_month(back)
-    } else {
-        Some(back)
-    }
+    let ends_its_month = as_of.checked_add_days(Days::new(1)).is_none_or(|next| next.day() == 1);
+    if ends_its_month { last_of_month(back) } else { Some(back) }
 }
 
 /// The latest birth whose age at `as_of` is at least `years`; as [`latest_start`].
@@ -81,11 +75,7 @@ mod tests {
             ("2028-02-29", "2028-03-29", 1),
             ("2026-05-05", "2026-05-05", 0),
         ] {
-            assert_eq!(
-                full_months(day(start), day(as_of)),
-                Some(months),
-                "{start} to {as_of}"
-            );
+            assert_eq!(full_months(day(start), day(as_of)), Some(months), "{start} to {as_of}");
         }
         assert_eq!(full_months(day("2026-05-06"), day("2026-05-05")), None);
     }

@@ -35,11 +35,7 @@ impl FromStr for District {
         if parts.next().is_some() {
             return Err(NotADistrict);
         }
-        if code.contains(&0) {
-            Err(NotADistrict)
-        } else {
-            Ok(Self(code))
-        }
+        if code.contains(&0) { Err(NotADistrict) } else { Ok(Self(code)) }
     }
 }
 
@@ -50,15 +46,7 @@ mod tests {
     #[test]
     fn a_district_is_three_pairs_of_digits_and_nothing_else() {
         assert_eq!("73.07.05".parse::<District>().unwrap().to_string(), "73.07.05");
-        for wrong in [
-            "",
-            "730705",
-            "73.07.5",
-            "73.07.05.1001",
-            "73.07.0a",
-            "73-07-05",
-            "73.07.00",
-        ] {
+        for wrong in ["", "730705", "73.07.5", "73.07.05.1001", "73.07.0a", "73-07-05", "73.07.00"] {
             assert_eq!(wrong.parse::<District>(), Err(NotADistrict), "{wrong}");
         }
     }

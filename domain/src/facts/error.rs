@@ -134,10 +134,7 @@ impl FactProblem {
             Self::NotYesNo { .. } => "not_yes_no",
             Self::NotAChoice { .. } => "not_a_choice",
             Self::NotADistrict { .. } => "not_a_district",
-            Self::Kbli {
-                why: KbliError::DividedSection,
-                ..
-            } => "divided_section",
+            Self::Kbli { why: KbliError::DividedSection, .. } => "divided_section",
             Self::Kbli { .. } => "not_kbli",
             Self::NotADate { .. } => "not_a_date",
             Self::Future { .. } => "future",
@@ -154,11 +151,7 @@ impl FactProblem {
 
     /// The problem with the key as it was given, shortened like everything given.
     pub(super) fn named(self, key: &str) -> FactError {
-        let fact = if key.chars().count() > 60 {
-            shortened(key)
-        } else {
-            key.to_owned()
-        };
+        let fact = if key.chars().count() > 60 { shortened(key) } else { key.to_owned() };
         FactError { fact, problem: self }
     }
 }

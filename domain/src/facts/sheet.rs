@@ -23,12 +23,7 @@ pub struct Fact {
 impl Fact {
     /// A fact on the owner's own word, without dates.
     pub const fn stated(value: FactValue) -> Self {
-        Self {
-            value,
-            evidence: Evidence::Stated,
-            stated_on: None,
-            expires: None,
-        }
+        Self { value, evidence: Evidence::Stated, stated_on: None, expires: None }
     }
 
     /// The same fact with this evidence.
@@ -56,12 +51,7 @@ pub struct FactSheet {
 impl FactSheet {
     /// A sheet on which nothing is known.
     pub const fn new(as_of: NaiveDate) -> Self {
-        Self {
-            as_of,
-            facts: [None; FactKey::COUNT],
-            started_on: None,
-            owner_born_on: None,
-        }
+        Self { as_of, facts: [None; FactKey::COUNT], started_on: None, owner_born_on: None }
     }
 
     /// The day as of which the facts are read.
@@ -71,10 +61,7 @@ impl FactSheet {
 
     /// The same facts as of another day: ages are reckoned anew where their dates are known.
     pub fn at(&self, as_of: NaiveDate) -> Result<Self, FactError> {
-        let mut sheet = Self {
-            as_of,
-            ..self.clone()
-        };
+        let mut sheet = Self { as_of, ..self.clone() };
         for key in [FactKey::BusinessAgeMonths, FactKey::OwnerAgeYears] {
             if let (Some(date), Some(fact)) = (self.age_date(key), self.facts[key as usize]) {
                 sheet.set_age_date(key, date, fact)?;
@@ -85,9 +72,7 @@ impl FactSheet {
 
     /// What is known for the key as of the sheet's day; nothing where it is unknown or has lapsed.
     pub fn get(&self, key: FactKey) -> Option<&Fact> {
-        self.facts[key as usize]
-            .as_ref()
-            .filter(|fact| fact.holds_on(self.as_of))
+        self.facts[key as usize].as_ref().filter(|fact| fact.holds_on(self.as_of))
     }
 
     /// The value known for the key.
@@ -97,16 +82,12 @@ impl FactSheet {
 
     /// The fact that has lapsed by the sheet's day, where there is one: it was known once.
     pub fn lapsed(&self, key: FactKey) -> Option<&Fact> {
-        self.facts[key as usize]
-            .as_ref()
-            .filter(|fact| !fact.holds_on(self.as_of))
+        self.facts[key as usize].as_ref().filter(|fact| !fact.holds_on(self.as_of))
     }
 
     /// All facts on the sheet, lapsed ones too, in the order of the keys.
     pub fn facts(&self) -> impl Iterator<Item = (FactKey, &Fact)> {
-        FactKey::ALL
-            .iter()
-            .filter_map(|&key| Some((key, self.facts[key as usize].as_ref()?)))
+        FactKey::ALL.iter().filter_map(|&key| Some((key, self.facts[key as usize].as_ref()?)))
     }
 
     /// States a fact, replacing what was known. Refused where the value is of another fact's type or the fact is derived.
@@ -136,13 +117,7 @@ impl FactSheet {
             FactKey::OwnerAgeYears => full_years(date, self.as_of),
             _ => return Err(FactProblem::WrongType.of(key)),
         };
-        let age = age.ok_or_else(|| {
-            FactProblem::Future {
-                date,
-                as_of: self.as_of,
-            }
-            .named(name)
-        })?;
+        let age = age.ok_or_else(|| FactProblem::Future { date, as_of: self.as_of }.named(name))?;
         let text = age.to_string();
         let value = FactValue::from_text(key, &text).map_err(|error| error.problem.named(name))?;
         self.facts[key as usize] = Some(Fact { value, ..proof });
@@ -193,56 +168,31 @@ mod tests {
     #[test]
     fn a_fact_holds_through_its_expiry_day_and_is_unknown_the_day_after() {
         let mut sheet = FactSheet::new(day("2026-03-01"));
-        let fact = Fact {
-            expires: Some(day("2026-03-01")),
-            ..Fact::stated(FactValue::YesNo(true))
-        };
+        let fact = Fact { expires: Some(day("2026-03-01")), ..Fact::stated(FactValue::YesNo(true)) };
         sheet.set(FactKey::Sku, fact).unwrap();
         assert_eq!(sheet.value(FactKey::Sku), Some(FactValue::YesNo(true)));
         let next = sheet.at(day("2026-03-02")).unwrap();
-        assert_eq!(
-            (next.value(FactKey::Sku), next.lapsed(FactKey::Sku)),
-            (None, Some(&fact))
-        );
+        assert_eq!((next.value(FactKey::Sku), next.lapsed(FactKey::Sku)), (None, Some(&fact)));
     }
 
     #[test]
     fn an_age_given_as_a_date_grows_with_the_day_of_the_sheet() {
         let mut sheet = FactSheet::new(day("2026-03-01"));
         let proof = Fact::stated(FactValue::Integer(0)).proved_by(Evidence::Checked);
-        sheet
-            .set_age_date(FactKey::BusinessAgeMonths, day("2025-12-15"), proof)
-            .unwrap();
-        assert_eq!(
-            sheet.value(FactKey::BusinessAgeMonths),
-            Some(FactValue::Integer(2))
-        );
+        sheet.set_age_date(FactKey::BusinessAgeMonths, day("2025-12-15"), proof).unwrap();
+        assert_eq!(sheet.value(FactKey::BusinessAgeMonths), Some(FactValue::Integer(2)));
         let later = sheet.at(day("2026-06-15")).unwrap();
-        assert_eq!(
-            later.value(FactKey::BusinessAgeMonths),
-            Some(FactValue::Integer(6))
-        );
-        assert_eq!(
-            later.get(FactKey::BusinessAgeMonths).unwrap().evidence,
-            Evidence::Checked
-        );
-        assert_eq!(
-            sheet.reaches(FactKey::BusinessAgeMonths, 6),
-            Some(day("2026-06-15"))
-        );
+        assert_eq!(later.value(FactKey::BusinessAgeMonths), Some(FactValue::Integer(6)));
+        assert_eq!(later.get(FactKey::BusinessAgeMonths).unwrap().evidence, Evidence::Checked);
+        assert_eq!(sheet.reaches(FactKey::BusinessAgeMonths, 6), Some(day("2026-06-15")));
         assert_eq!(sheet.at(day("2025-12-14")).unwrap_err().problem.code(), "future");
     }
 
     #[test]
     fn an_age_without_its_date_is_reached_when_it_is_certain() {
         let mut sheet = FactSheet::new(day("2026-03-01"));
-        sheet
-            .set(FactKey::BusinessAgeMonths, Fact::stated(FactValue::Integer(4)))
-            .unwrap();
-        assert_eq!(
-            sheet.reaches(FactKey::BusinessAgeMonths, 6),
-            Some(day("2026-05-01"))
-        );
+        sheet.set(FactKey::BusinessAgeMonths, Fact::stated(FactValue::Integer(4))).unwrap();
+        assert_eq!(sheet.reaches(FactKey::BusinessAgeMonths, 6), Some(day("2026-05-01")));
         assert_eq!(sheet.reaches(FactKey::BusinessAgeMonths, i64::MAX), None);
         assert_eq!(sheet.reaches(FactKey::Employees, 6), None);
     }
@@ -250,17 +200,11 @@ mod tests {
     #[test]
     fn a_value_of_another_type_and_a_derived_fact_are_refused() {
         let mut sheet = FactSheet::new(day("2026-03-01"));
-        let refused = sheet
-            .set(FactKey::Nib, Fact::stated(FactValue::Integer(1)))
-            .unwrap_err();
+        let refused = sheet.set(FactKey::Nib, Fact::stated(FactValue::Integer(1))).unwrap_err();
         assert_eq!(refused.problem.code(), "wrong_type");
         let burden = Fact::stated(FactValue::Percent(10.into()));
         assert_eq!(
-            sheet
-                .set(FactKey::InstalmentBurdenPercent, burden)
-                .unwrap_err()
-                .problem
-                .code(),
+            sheet.set(FactKey::InstalmentBurdenPercent, burden).unwrap_err().problem.code(),
             "derived"
         );
     }

@@ -75,9 +75,7 @@ impl FactSheet {
         }
         match named {
             Named::Date(key) => {
-                let refused = || FactProblem::NotADate {
-                    given: shortened_json(&value),
-                };
+                let refused = || FactProblem::NotADate { given: shortened_json(&value) };
                 let date = value.as_str().ok_or_else(refused).and_then(read_date);
                 let date = date.map_err(|problem| problem.named(name))?;
                 self.put_once(named, name, |sheet| sheet.set_age_date(key, date, proof))
@@ -109,20 +107,11 @@ impl FactSheet {
 
     /// Where only the code is stated, the sector follows from its division and has the code's proof.
     fn read_sector_through_code(&mut self) {
-        let known = self
-            .facts()
-            .find(|(key, _)| *key == FactKey::Kbli)
-            .map(|(_, fact)| *fact);
-        if let Some(Fact {
-            value: FactValue::Kbli(code),
-            ..
-        }) = known
+        let known = self.facts().find(|(key, _)| *key == FactKey::Kbli).map(|(_, fact)| *fact);
+        if let Some(Fact { value: FactValue::Kbli(code), .. }) = known
             && !self.facts().any(|(key, _)| key == FactKey::Sector)
         {
-            let sector = Fact {
-                value: FactValue::Sector(code.section()),
-                ..known.unwrap_or(PLAIN)
-            };
+            let sector = Fact { value: FactValue::Sector(code.section()), ..known.unwrap_or(PLAIN) };
             let _ = self.set(FactKey::Sector, sector);
         }
     }
@@ -143,11 +132,7 @@ impl Named {
             _ => {}
         }
         let key: FactKey = name.parse().map_err(|_| FactProblem::UnknownFact.named(name))?;
-        if key.is_derived() {
-            Err(FactProblem::Derived.of(key))
-        } else {
-            Ok(Self::Fact(key))
-        }
+        if key.is_derived() { Err(FactProblem::Derived.of(key)) } else { Ok(Self::Fact(key)) }
     }
 
     fn takes_a_version(self) -> bool {
@@ -168,16 +153,13 @@ fn read_fields(named: Named, fields: &Map<String, Value>) -> Result<(Value, Fact
             ("version", Value::String(_)) if named.takes_a_version() => {}
             ("evidence", _) => {
                 let read = given.as_str().and_then(|text| text.parse::<Evidence>().ok());
-                proof.evidence = read.ok_or_else(|| FactProblem::NotEvidence {
-                    given: shortened_json(given),
-                })?;
+                proof.evidence =
+                    read.ok_or_else(|| FactProblem::NotEvidence { given: shortened_json(given) })?;
             }
             ("stated_on", _) => proof.stated_on = Some(date_field(given)?),
             ("expires", _) => proof.expires = Some(date_field(given)?),
             _ => {
-                return Err(FactProblem::UnknownField {
-                    given: shortened(name),
-                });
+                return Err(FactProblem::UnknownField { given: shortened(name) });
             }
         }
     }
@@ -188,21 +170,14 @@ fn read_fields(named: Named, fields: &Map<String, Value>) -> Result<(Value, Fact
 }
 
 fn date_field(given: &Value) -> Result<NaiveDate, FactProblem> {
-    given
-        .as_str()
-        .ok_or_else(|| FactProblem::NotADate {
-            given: shortened_json(given),
-        })
-        .and_then(read_date)
+    given.as_str().ok_or_else(|| FactProblem::NotADate { given: shortened_json(given) }).and_then(read_date)
 }
 
 /// Exactly `YYYY-MM-DD`: chrono would also take `2026-1-5` and years of six digits.
 fn read_date(text: &str) -> Result<NaiveDate, FactProblem> {
     let shaped = text.len() == 10 && text.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
     let read = if shaped { text.parse().ok() } else { None };
-    read.ok_or_else(|| FactProblem::NotADate {
-        given: shortened(text),
-    })
+    read.ok_or_else(|| FactProblem::NotADate { given: shortened(text) })
 }
 
 fn with_proof(value: Value, fact: &Fact) -> Value {
@@ -257,16 +232,10 @@ mod tests {
             "kbli": {"value": "64141", "version": "2020"},
         }))
         .unwrap();
-        assert_eq!(
-            sheet.get(FactKey::AnnualSales),
-            Some(&Fact::stated(FactValue::Money(90_000_000)))
-        );
+        assert_eq!(sheet.get(FactKey::AnnualSales), Some(&Fact::stated(FactValue::Money(90_000_000))));
         assert_eq!(sheet.get(FactKey::Nib).unwrap().evidence, Evidence::Checked);
         assert_eq!((sheet.get(FactKey::Npwp), sheet.get(FactKey::Ktp)), (None, None));
-        assert_eq!(
-            sheet.value(FactKey::BusinessAgeMonths),
-            Some(FactValue::Integer(17))
-        );
+        assert_eq!(sheet.value(FactKey::BusinessAgeMonths), Some(FactValue::Integer(17)));
         assert_eq!(sheet.value(FactKey::Sector).unwrap().to_string(), "L");
     }
 
@@ -295,10 +264,7 @@ mod tests {
                 json!({"started_on": "2026-11-24"}),
                 "started_on: 2026-11-24 lies after 2026-11-23, the day as of which the facts are stated",
             ),
-            (
-                json!({"started_on": "2026-1-4"}),
-                "started_on: \"2026-1-4\" is not a date; write YYYY-MM-DD",
-            ),
+            (json!({"started_on": "2026-1-4"}), "started_on: \"2026-1-4\" is not a date; write YYYY-MM-DD"),
             (
                 json!({"started_on": "2020-01-01", "business_age_months": 8}),
                 "business_age_months: is given twice, here and as started_on",
@@ -311,14 +277,8 @@ mod tests {
                 json!({"nib": {"value": true, "evidence": "seen"}}),
                 "nib: \"seen\" is no evidence: stated, document, checked or registry",
             ),
-            (
-                json!({"nib": {"value": true, "expires": 2027}}),
-                "nib: 2027 is not a date; write YYYY-MM-DD",
-            ),
-            (
-                json!({"owner_sex": "f"}),
-                "owner_sex: \"f\" is none of female, male",
-            ),
+            (json!({"nib": {"value": true, "expires": 2027}}), "nib: 2027 is not a date; write YYYY-MM-DD"),
+            (json!({"owner_sex": "f"}), "owner_sex: \"f\" is none of female, male"),
         ] {
             assert_eq!(read(&facts).unwrap_err().to_string(), message);
         }
@@ -327,17 +287,10 @@ mod tests {
     #[test]
     fn cells_of_text_are_facts_too_and_empty_ones_are_unknown() {
         let as_of = "2026-11-23".parse().unwrap();
-        let cells = [
-            ("annual_sales", "Rp1.250.000"),
-            ("nib", "ya"),
-            ("npwp", " "),
-            ("owner_born_on", "1980-01-01"),
-        ];
+        let cells =
+            [("annual_sales", "Rp1.250.000"), ("nib", "ya"), ("npwp", " "), ("owner_born_on", "1980-01-01")];
         let sheet = FactSheet::from_cells(as_of, cells).unwrap();
-        assert_eq!(
-            sheet.value(FactKey::AnnualSales),
-            Some(FactValue::Money(1_250_000))
-        );
+        assert_eq!(sheet.value(FactKey::AnnualSales), Some(FactValue::Money(1_250_000)));
         assert_eq!(sheet.value(FactKey::OwnerAgeYears), Some(FactValue::Integer(46)));
         assert_eq!(sheet.get(FactKey::Npwp), None);
         assert!(FactSheet::from_cells(as_of, [("colour", "")]).is_err());

@@ -53,10 +53,7 @@ impl FactKey {
             FactType::Integer { least, most }
         }
         const fn rupiah(least: i64) -> FactType {
-            FactType::Money {
-                least,
-                most: LARGEST_NUMBER,
-            }
+            FactType::Money { least, most: LARGEST_NUMBER }
         }
         match self {
             Self::BusinessAgeMonths => whole(0, 6_000),
@@ -100,10 +97,7 @@ impl FactKey {
 
     /// Whether the fact belongs to what the owner asks for rather than to the business.
     pub const fn is_of_need(self) -> bool {
-        matches!(
-            self,
-            Self::RequestedAmount | Self::RequestedTenorMonths | Self::Purpose
-        )
+        matches!(self, Self::RequestedAmount | Self::RequestedTenorMonths | Self::Purpose)
     }
 
     /// Whether the fact is reckoned for each offer and can never be stated.

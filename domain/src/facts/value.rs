@@ -46,17 +46,13 @@ pub enum FactValue {
 impl FactValue {
     /// Reads a value that states a fact. JSON types are strict: a number is not a text and yes is not 1.
     pub fn from_json(key: FactKey, json: &Value) -> Result<Self, FactError> {
-        Self::typed(key, json)
-            .and_then(|value| value.within_bounds(key))
-            .map_err(|problem| problem.of(key))
+        Self::typed(key, json).and_then(|value| value.within_bounds(key)).map_err(|problem| problem.of(key))
     }
 
     /// Reads a value that states a fact from a form, a CSV cell or a stored row. Forgiving: `Rp1.250.000`, `ya`.
     pub fn from_text(key: FactKey, text: &str) -> Result<Self, FactError> {
         let text = text.trim();
-        Self::spelled(key, text)
-            .and_then(|value| value.within_bounds(key))
-            .map_err(|problem| problem.of(key))
+        Self::spelled(key, text).and_then(|value| value.within_bounds(key)).map_err(|problem| problem.of(key))
     }
 
     /// Reads a value that a rule compares with: of the fact's type, but not held to the bounds of what can be stated.
@@ -87,14 +83,13 @@ impl FactValue {
                 .parse()
                 .map(Self::District)
                 .map_err(|_| mismatch(key, FactType::District, shortened(text))),
-            FactType::Sector => text.parse().map(Self::Sector).map_err(|why| FactProblem::Kbli {
-                given: shortened(text),
-                why,
-            }),
-            FactType::Kbli => text.parse().map(Self::Kbli).map_err(|why| FactProblem::Kbli {
-                given: shortened(text),
-                why,
-            }),
+            FactType::Sector => text
+                .parse()
+                .map(Self::Sector)
+                .map_err(|why| FactProblem::Kbli { given: shortened(text), why }),
+            FactType::Kbli => {
+                text.parse().map(Self::Kbli).map_err(|why| FactProblem::Kbli { given: shortened(text), why })
+            }
         }
     }
 
@@ -196,19 +191,10 @@ fn mismatch(key: FactKey, kind: FactType, given: String) -> FactProblem {
         FactType::Integer { .. } | FactType::Money { .. } => FactProblem::NotWhole { given },
         FactType::Percent => FactProblem::NotPercent { given },
         FactType::YesNo => FactProblem::NotYesNo { given },
-        FactType::Choice => FactProblem::NotAChoice {
-            given,
-            choices: key.choices(),
-        },
+        FactType::Choice => FactProblem::NotAChoice { given, choices: key.choices() },
         FactType::District => FactProblem::NotADistrict { given },
-        FactType::Sector => FactProblem::Kbli {
-            given,
-            why: crate::kbli::KbliError::Section,
-        },
-        FactType::Kbli => FactProblem::Kbli {
-            given,
-            why: crate::kbli::KbliError::Code,
-        },
+        FactType::Sector => FactProblem::Kbli { given, why: crate::kbli::KbliError::Section },
+        FactType::Kbli => FactProblem::Kbli { given, why: crate::kbli::KbliError::Code },
     }
 }
 
@@ -228,11 +214,7 @@ fn whole(json: &Value) -> Result<i64, FactProblem> {
         let float = json.as_f64().filter(|float| float.fract() == 0.0)?;
         Decimal::try_from(float).ok()?.to_i64()
     });
-    exact
-        .ok_or_else(|| FactProblem::NotWhole {
-            given: json.to_string(),
-        })
-        .and_then(reachable)
+    exact.ok_or_else(|| FactProblem::NotWhole { given: json.to_string() }).and_then(reachable)
 }
 
 #[cfg(test)]
@@ -248,30 +230,14 @@ mod tests {
     #[test]
     fn json_values_are_read_by_the_type_of_the_fact() {
         for (key, given, value) in [
-            (
-                FactKey::AnnualSales,
-                json!(1_250_000),
-                FactValue::Money(1_250_000),
-            ),
+            (FactKey::AnnualSales, json!(1_250_000), FactValue::Money(1_250_000)),
             (FactKey::AnnualSales, json!(1.25e6), FactValue::Money(1_250_000)),
             (FactKey::MonthlySurplus, json!(-5), FactValue::Money(-5)),
             (FactKey::DigitalLevel, json!(4), FactValue::Integer(4)),
             (FactKey::Nib, json!(false), FactValue::YesNo(false)),
-            (
-                FactKey::FinancialRecords,
-                json!("none"),
-                FactValue::FinancialRecords(FinancialRecords::None),
-            ),
-            (
-                FactKey::Sector,
-                json!("2020:K"),
-                FactValue::Sector("L".parse().unwrap()),
-            ),
-            (
-                FactKey::Kbli,
-                json!("01271"),
-                FactValue::Kbli("2025:01271".parse().unwrap()),
-            ),
+            (FactKey::FinancialRecords, json!("none"), FactValue::FinancialRecords(FinancialRecords::None)),
+            (FactKey::Sector, json!("2020:K"), FactValue::Sector("L".parse().unwrap())),
+            (FactKey::Kbli, json!("01271"), FactValue::Kbli("2025:01271".parse().unwrap())),
         ] {
             assert_eq!(FactValue::from_json(key, &given), Ok(value), "{key} {given}");
         }

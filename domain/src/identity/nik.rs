@@ -60,11 +60,7 @@ impl Nik {
     /// What in it disagrees with the day of birth and the sex, as far as they are known.
     pub fn check(&self, born_on: Option<NaiveDate>, sex: Option<Sex>) -> Vec<NikWarning> {
         let (day, month, year) = (self.pair(6), self.pair(8), self.pair(10));
-        let (day, told) = if day > 40 {
-            (day - 40, Sex::Female)
-        } else {
-            (day, Sex::Male)
-        };
+        let (day, told) = if day > 40 { (day - 40, Sex::Female) } else { (day, Sex::Male) };
         // Two digits of a year leave the century open.
         let century = |base: u32| i32::try_from(base + year).ok();
         let exists = [1900, 2000].into_iter().any(|base| {
@@ -75,11 +71,7 @@ impl Nik {
         }
         let mut warnings = Vec::new();
         let agrees = |born: NaiveDate| {
-            (
-                born.day(),
-                born.month(),
-                born.year().rem_euclid(100).unsigned_abs(),
-            ) == (day, month, year)
+            (born.day(), born.month(), born.year().rem_euclid(100).unsigned_abs()) == (day, month, year)
         };
         if born_on.is_some_and(|born| !agrees(born)) {
             warnings.push(NikWarning::BirthDateDiffers);
@@ -91,10 +83,7 @@ impl Nik {
     }
 
     fn pair(&self, from: usize) -> u32 {
-        self.0
-            .get(from..from + 2)
-            .and_then(|pair| pair.parse().ok())
-            .unwrap_or_default()
+        self.0.get(from..from + 2).and_then(|pair| pair.parse().ok()).unwrap_or_default()
     }
 }
 

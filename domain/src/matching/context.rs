@@ -17,33 +17,23 @@ pub struct OfferContext<'offer> {
 
 impl std::fmt::Debug for OfferContext<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OfferContext")
-            .field("has_terms", &self.first_instalment.is_some())
-            .finish()
+        f.debug_struct("OfferContext").field("has_terms", &self.first_instalment.is_some()).finish()
     }
 }
 
 impl<'offer> OfferContext<'offer> {
     /// Without terms: the burden stays unknown.
-    pub const NONE: Self = Self {
-        first_instalment: None,
-    };
+    pub const NONE: Self = Self { first_instalment: None };
 
     /// With a way to reckon the first instalment from amount (rupiah) and tenor (months). It is asked only where the rule
     /// wants to know, since reckoning an annuity costs more than judging a rule.
     pub const fn with(first_instalment: &'offer dyn Fn(i64, u32) -> Option<i64>) -> Self {
-        Self {
-            first_instalment: Some(first_instalment),
-        }
+        Self { first_instalment: Some(first_instalment) }
     }
 
     /// The fact as it stands under this offer: from the sheet, or derived.
     pub fn fact(&self, sheet: &FactSheet, key: FactKey) -> Option<Fact> {
-        if key == FactKey::InstalmentBurdenPercent {
-            self.burden(sheet)
-        } else {
-            sheet.get(key).copied()
-        }
+        if key == FactKey::InstalmentBurdenPercent { self.burden(sheet) } else { sheet.get(key).copied() }
     }
 
     /// (first instalment + instalments already owed) / surplus a month, in percent, half up to two decimals. Unknown where
@@ -95,9 +85,7 @@ mod tests {
             (FactKey::MonthlyInstalments, FactValue::Money(500_000)),
             (FactKey::MonthlySurplus, FactValue::Money(surplus)),
         ] {
-            sheet
-                .set(key, Fact::stated(value).proved_by(Evidence::Checked))
-                .unwrap();
+            sheet.set(key, Fact::stated(value).proved_by(Evidence::Checked)).unwrap();
         }
         sheet
     }
@@ -127,15 +115,8 @@ mod tests {
     fn the_burden_is_unknown_where_any_part_is() {
         assert_eq!(burden(&sheet(10_000_000), None), None);
         let known = sheet(10_000_000);
-        assert_eq!(
-            OfferContext::NONE.fact(&known, FactKey::InstalmentBurdenPercent),
-            None
-        );
-        for key in [
-            FactKey::RequestedAmount,
-            FactKey::MonthlyInstalments,
-            FactKey::MonthlySurplus,
-        ] {
+        assert_eq!(OfferContext::NONE.fact(&known, FactKey::InstalmentBurdenPercent), None);
+        for key in [FactKey::RequestedAmount, FactKey::MonthlyInstalments, FactKey::MonthlySurplus] {
             let mut partly = known.clone();
             partly.forget(key);
             assert_eq!(burden(&partly, Some(1)), None, "{key}");
@@ -145,13 +126,9 @@ mod tests {
     #[test]
     fn the_burden_is_as_well_proved_as_its_weaker_part() {
         let mut known = sheet(10_000_000);
-        known
-            .set(FactKey::MonthlySurplus, Fact::stated(FactValue::Money(9)))
-            .unwrap();
+        known.set(FactKey::MonthlySurplus, Fact::stated(FactValue::Money(9))).unwrap();
         let reckon = |_: i64, _: u32| Some(1);
-        let fact = OfferContext::with(&reckon)
-            .fact(&known, FactKey::InstalmentBurdenPercent)
-            .unwrap();
+        let fact = OfferContext::with(&reckon).fact(&known, FactKey::InstalmentBurdenPercent).unwrap();
         assert_eq!(fact.evidence, Evidence::Stated);
     }
 }

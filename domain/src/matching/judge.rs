@@ -40,11 +40,7 @@ pub struct Judgement<'rule> {
 
 /// Judges a rule against what is known of a business, as of the day of the sheet.
 pub fn judge<'rule>(rule: &'rule Rule, sheet: &FactSheet, context: OfferContext<'_>) -> Judgement<'rule> {
-    let mut judge = Judge {
-        sheet,
-        context,
-        findings: Vec::with_capacity(most_findings(rule)),
-    };
+    let mut judge = Judge { sheet, context, findings: Vec::with_capacity(most_findings(rule)) };
     let outcome = judge.rule(rule);
     let verdict = match (outcome.truth, outcome.work) {
         (Truth::Pass, _) => Verdict::Eligible,
@@ -52,10 +48,7 @@ pub fn judge<'rule>(rule: &'rule Rule, sheet: &FactSheet, context: OfferContext<
         (Truth::Fail, Remedy::None) => Verdict::Ineligible,
         (Truth::Fail, _) => Verdict::Nearly,
     };
-    Judgement {
-        verdict,
-        findings: judge.findings,
-    }
+    Judgement { verdict, findings: judge.findings }
 }
 
 /// Enough room for most rules at once; a longer list grows.
@@ -69,9 +62,7 @@ fn most_findings(rule: &Rule) -> usize {
 impl<'rule> Judgement<'rule> {
     /// The findings that fail, the gaps to close.
     pub fn gaps(&self) -> impl Iterator<Item = &Finding<'rule>> {
-        self.findings
-            .iter()
-            .filter(|finding| finding.verdict == Truth::Fail)
+        self.findings.iter().filter(|finding| finding.verdict == Truth::Fail)
     }
 
     /// The findings that pass but must still be proved.
@@ -83,11 +74,7 @@ impl<'rule> Judgement<'rule> {
     /// asked for by the parts that are missing.
     pub fn asks(&self, sheet: &FactSheet, context: OfferContext<'_>) -> Vec<FactKey> {
         let mut asked = Vec::new();
-        for finding in self
-            .findings
-            .iter()
-            .filter(|finding| finding.verdict == Truth::Unknown)
-        {
+        for finding in self.findings.iter().filter(|finding| finding.verdict == Truth::Unknown) {
             if let Some(condition) = finding.leaf.when.as_ref().filter(|_| finding.condition_unknown) {
                 unknown_in(condition, sheet, context, &mut asked);
             }
@@ -109,11 +96,7 @@ struct Outcome {
 }
 
 impl Outcome {
-    const PASS: Self = Self {
-        truth: Truth::Pass,
-        work: Remedy::Paper,
-        to_prove: false,
-    };
+    const PASS: Self = Self { truth: Truth::Pass, work: Remedy::Paper, to_prove: false };
 
     /// Whether this branch of an `any` explains it better than the one kept so far; earlier ones win ties.
     fn explains_better(self, kept: Self) -> bool {
@@ -143,11 +126,8 @@ impl<'rule> Judge<'rule, '_> {
     fn all(&mut self, parts: &'rule [Rule]) -> Outcome {
         parts.iter().fold(Outcome::PASS, |whole, part| {
             let outcome = self.rule(part);
-            let hardest = if outcome.truth == Truth::Fail {
-                whole.work.max(outcome.work)
-            } else {
-                whole.work
-            };
+            let hardest =
+                if outcome.truth == Truth::Fail { whole.work.max(outcome.work) } else { whole.work };
             Outcome {
                 truth: whole.truth.min(outcome.truth),
                 work: hardest,
@@ -160,11 +140,7 @@ impl<'rule> Judge<'rule, '_> {
     fn any(&mut self, parts: &'rule [Rule]) -> Outcome {
         let start = self.findings.len();
         let Some((first, others)) = parts.split_first() else {
-            return Outcome {
-                truth: Truth::Fail,
-                work: Remedy::None,
-                to_prove: false,
-            };
+            return Outcome { truth: Truth::Fail, work: Remedy::None, to_prove: false };
         };
         let mut kept = self.rule(first);
         for part in others {
@@ -184,10 +160,8 @@ impl<'rule> Judge<'rule, '_> {
     }
 
     fn leaf(&mut self, leaf: &'rule Leaf) -> Outcome {
-        let applies = leaf
-            .when
-            .as_ref()
-            .map_or(Truth::Pass, |when| condition(when, self.sheet, self.context));
+        let applies =
+            leaf.when.as_ref().map_or(Truth::Pass, |when| condition(when, self.sheet, self.context));
         if applies == Truth::Fail {
             return Outcome::PASS;
         }
@@ -202,29 +176,18 @@ impl<'rule> Judge<'rule, '_> {
             verdict,
             have: fact.map(|fact| fact.value),
             evidence,
-            passes_on: if waits {
-                passes_on(&leaf.check, self.sheet)
-            } else {
-                None
-            },
+            passes_on: if waits { passes_on(&leaf.check, self.sheet) } else { None },
             to_prove,
             condition_unknown: applies == Truth::Unknown && verdict == Truth::Unknown,
         });
-        Outcome {
-            truth: verdict,
-            work: leaf.remedy,
-            to_prove,
-        }
+        Outcome { truth: verdict, work: leaf.remedy, to_prove }
     }
 }
 
 /// The truth of one check, with the fact it was told by.
 fn check(check: &Check, sheet: &FactSheet, context: OfferContext<'_>) -> (Truth, Option<crate::facts::Fact>) {
     let fact = context.fact(sheet, check.fact());
-    (
-        fact.map_or(Truth::Unknown, |fact| check.test().of(fact.value)),
-        fact,
-    )
+    (fact.map_or(Truth::Unknown, |fact| check.test().of(fact.value)), fact)
 }
 
 fn condition(when: &Condition, sheet: &FactSheet, context: OfferContext<'_>) -> Truth {
@@ -268,19 +231,14 @@ fn ask(key: FactKey, sheet: &FactSheet, asked: &mut Vec<FactKey>) {
 
 /// The day on which an age, growing by itself, first passes the check. None where it never will, or for other facts.
 fn passes_on(check: &Check, sheet: &FactSheet) -> Option<NaiveDate> {
-    let have = sheet
-        .value(check.fact())
-        .filter(|_| check.fact().age_date().is_some())?
-        .whole()?;
+    let have = sheet.value(check.fact()).filter(|_| check.fact().age_date().is_some())?.whole()?;
     // A test changes its answer only at one of its values or just after one.
     let turns = check
         .test()
         .operands()
         .filter_map(FactValue::whole)
         .flat_map(|value| [value, value.saturating_add(1)]);
-    let reached = turns
-        .filter(|age| *age > have && passes(check.test(), *age))
-        .min()?;
+    let reached = turns.filter(|age| *age > have && passes(check.test(), *age)).min()?;
     sheet.reaches(check.fact(), reached)
 }
 

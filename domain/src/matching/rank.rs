@@ -73,14 +73,8 @@ pub fn rank_offers<T>(
         let (one, other) = (standing(one), standing(other));
         first_difference([
             (RankGround::Verdict, one.verdict.cmp(&other.verdict)),
-            (
-                RankGround::TotalCost,
-                known_first(one.total_cost, other.total_cost),
-            ),
-            (
-                RankGround::DecisionDays,
-                known_first(one.decision_days, other.decision_days),
-            ),
+            (RankGround::TotalCost, known_first(one.total_cost, other.total_cost)),
+            (RankGround::DecisionDays, known_first(one.decision_days, other.decision_days)),
             (RankGround::Name, one.name.cmp(other.name)),
         ])
     })
@@ -94,14 +88,8 @@ pub fn rank_programs<T>(
     rank(items, |one, other| {
         let (one, other) = (standing(one), standing(other));
         first_difference([
-            (
-                RankGround::UnlockedOffers,
-                other.unlocked_offers.cmp(&one.unlocked_offers),
-            ),
-            (
-                RankGround::SameDistrict,
-                other.same_district.cmp(&one.same_district),
-            ),
+            (RankGround::UnlockedOffers, other.unlocked_offers.cmp(&one.unlocked_offers)),
+            (RankGround::SameDistrict, other.same_district.cmp(&one.same_district)),
             (RankGround::StartDate, known_first(one.starts_on, other.starts_on)),
             (RankGround::Name, one.name.cmp(other.name)),
         ])
@@ -110,19 +98,11 @@ pub fn rank_programs<T>(
 
 fn rank<T>(mut items: Vec<T>, differ: impl Fn(&T, &T) -> Option<(RankGround, Ordering)>) -> Vec<Placed<T>> {
     items.sort_by(|one, other| differ(one, other).map_or(Ordering::Equal, |(_, order)| order));
-    let mut grounds: Vec<_> = items
-        .windows(2)
-        .map(|pair| differ(&pair[0], &pair[1]).map(|(ground, _)| ground))
-        .collect();
+    let mut grounds: Vec<_> =
+        items.windows(2).map(|pair| differ(&pair[0], &pair[1]).map(|(ground, _)| ground)).collect();
     grounds.push(None);
     let places = items.into_iter().zip(grounds).enumerate();
-    places
-        .map(|(number, (item, ahead_by))| Placed {
-            item,
-            place: number + 1,
-            ahead_by,
-        })
-        .collect()
+    places.map(|(number, (item, ahead_by))| Placed { item, place: number + 1, ahead_by }).collect()
 }
 
 fn first_difference<const N: usize>(orders: [(RankGround, Ordering); N]) -> Option<(RankGround, Ordering)> {
@@ -143,24 +123,14 @@ mod tests {
     type Offer = (&'static str, Verdict, Option<i64>, Option<u32>);
 
     fn place(offers: Vec<Offer>) -> Vec<(&'static str, Option<RankGround>)> {
-        let ranked = rank_offers(offers, |&(name, verdict, total_cost, decision_days)| {
-            OfferStanding {
-                verdict,
-                total_cost,
-                decision_days,
-                name,
-            }
+        let ranked = rank_offers(offers, |&(name, verdict, total_cost, decision_days)| OfferStanding {
+            verdict,
+            total_cost,
+            decision_days,
+            name,
         });
-        assert!(
-            ranked
-                .iter()
-                .enumerate()
-                .all(|(number, placed)| placed.place == number + 1)
-        );
-        ranked
-            .into_iter()
-            .map(|placed| (placed.item.0, placed.ahead_by))
-            .collect()
+        assert!(ranked.iter().enumerate().all(|(number, placed)| placed.place == number + 1));
+        ranked.into_iter().map(|placed| (placed.item.0, placed.ahead_by)).collect()
     }
 
     #[test]
@@ -201,17 +171,9 @@ mod tests {
             ("useful", 4, false, None),
         ];
         let ranked = rank_programs(programs, |&(name, unlocked_offers, same_district, starts_on)| {
-            ProgramStanding {
-                unlocked_offers,
-                same_district,
-                starts_on,
-                name,
-            }
+            ProgramStanding { unlocked_offers, same_district, starts_on, name }
         });
-        let order: Vec<_> = ranked
-            .iter()
-            .map(|placed| (placed.item.0, placed.ahead_by))
-            .collect();
+        let order: Vec<_> = ranked.iter().map(|placed| (placed.item.0, placed.ahead_by)).collect();
         assert_eq!(
             order,
             [

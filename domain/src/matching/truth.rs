@@ -39,10 +39,9 @@ impl Test {
     /// says nothing about it, since the same trade has other digits there.
     pub fn of(&self, value: FactValue) -> Truth {
         match self {
-            Self::Compare(comparisons) => comparisons
-                .iter()
-                .all(|(name, bound)| holds(*name, value, *bound))
-                .into(),
+            Self::Compare(comparisons) => {
+                comparisons.iter().all(|(name, bound)| holds(*name, value, *bound)).into()
+            }
             Self::Is(wanted) => among(value, std::slice::from_ref(wanted)),
             Self::OneOf(list) => among(value, list),
             Self::NoneOf(list) => !among(value, list),

@@ -32,10 +32,7 @@ pub fn unlocks<'offer>(
     improvements: &[Improvement],
 ) -> usize {
     let mut raised = sheet.clone();
-    for improvement in improvements
-        .iter()
-        .filter(|improvement| improves(sheet, **improvement))
-    {
+    for improvement in improvements.iter().filter(|improvement| improves(sheet, **improvement)) {
         let fact = Fact::stated(improvement.to).proved_by(Evidence::Document);
         // An improvement of another type than its fact raises nothing.
         let _ = raised.set(improvement.fact, fact);

@@ -101,11 +101,7 @@ impl FromStr for Rate {
         if fraction.len() > 4 {
             return Err(RateError::TooFine);
         }
-        Self::new(
-            format!("0{whole}.{fraction}0")
-                .parse()
-                .map_err(|_| RateError::NotANumber)?,
-        )
+        Self::new(format!("0{whole}.{fraction}0").parse().map_err(|_| RateError::NotANumber)?)
     }
 }
 

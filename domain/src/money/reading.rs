@@ -63,17 +63,11 @@ pub(super) fn rupiah(text: &str) -> Result<Rupiah, AmountError> {
 
 /// Takes away `Rp`, `Rp.`, `IDR` before and `,-` after.
 fn without_currency(text: &str) -> &str {
-    let text = text
-        .strip_prefix("idr")
-        .or_else(|| text.strip_prefix("rp"))
-        .map_or(text, |rest| {
-            let rest = rest.trim_start();
-            rest.strip_prefix('.').unwrap_or(rest).trim_start()
-        });
-    text.strip_suffix(",-")
-        .or_else(|| text.strip_suffix(".-"))
-        .unwrap_or(text)
-        .trim_end()
+    let text = text.strip_prefix("idr").or_else(|| text.strip_prefix("rp")).map_or(text, |rest| {
+        let rest = rest.trim_start();
+        rest.strip_prefix('.').unwrap_or(rest).trim_start()
+    });
+    text.strip_suffix(",-").or_else(|| text.strip_suffix(".-")).unwrap_or(text).trim_end()
 }
 
 /// The number before a multiplying word, and the word's power of ten.
@@ -81,9 +75,7 @@ fn multiplier(text: &str) -> Option<(&str, Option<u32>)> {
     let text = text.strip_suffix("rupiah").unwrap_or(text).trim_end();
     MULTIPLIERS.iter().find_map(|(word, power)| {
         let number = text.strip_suffix(word)?.trim_end();
-        number
-            .ends_with(|c: char| c.is_ascii_digit())
-            .then_some((number, *power))
+        number.ends_with(|c: char| c.is_ascii_digit()).then_some((number, *power))
     })
 }
 
@@ -117,10 +109,7 @@ fn plain(text: &str) -> Result<Rupiah, AmountError> {
     let Some(&last) = separators.last() else {
         return stated(digits(text)?);
     };
-    if separators
-        .iter()
-        .any(|c| !matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'' | '_'))
-    {
+    if separators.iter().any(|c| !matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'' | '_')) {
         return Err(AmountError::NotANumber);
     }
     let (head, tail) = text.rsplit_once(last).unwrap_or((text, ""));
@@ -137,11 +126,7 @@ fn plain(text: &str) -> Result<Rupiah, AmountError> {
         Some(separator) => grouped(head, separator)?,
         None => stated(digits(head)?)?,
     };
-    if tail.chars().all(|c| c == '0') {
-        Ok(whole)
-    } else {
-        Err(AmountError::Fraction)
-    }
+    if tail.chars().all(|c| c == '0') { Ok(whole) } else { Err(AmountError::Fraction) }
 }
 
 fn grouped(text: &str, separator: char) -> Result<Rupiah, AmountError> {
@@ -162,9 +147,5 @@ fn digits(text: &str) -> Result<i64, AmountError> {
 
 fn stated(rupiah: i64) -> Result<Rupiah, AmountError> {
     let amount = Rupiah::new(rupiah)?;
-    if amount > Rupiah::MAX_STATED {
-        Err(AmountError::TooLarge)
-    } else {
-        Ok(amount)
-    }
+    if amount > Rupiah::MAX_STATED { Err(AmountError::TooLarge) } else { Ok(amount) }
 }

@@ -28,11 +28,7 @@ impl Tenor {
 
     /// A tenor of so many months.
     pub const fn new(months: u16) -> Result<Self, TenorError> {
-        if months == 0 || months > Self::MAX_MONTHS {
-            Err(TenorError::OutOfRange)
-        } else {
-            Ok(Self(months))
-        }
+        if months == 0 || months > Self::MAX_MONTHS { Err(TenorError::OutOfRange) } else { Ok(Self(months)) }
     }
 
     /// The number of months.
@@ -74,10 +70,7 @@ impl FromStr for Tenor {
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(TenorError::NotANumber);
         }
-        let months = number
-            .parse::<u16>()
-            .ok()
-            .and_then(|number| number.checked_mul(unit));
+        let months = number.parse::<u16>().ok().and_then(|number| number.checked_mul(unit));
         Self::new(months.ok_or(TenorError::OutOfRange)?)
     }
 }

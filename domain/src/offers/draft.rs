@@ -52,11 +52,7 @@ impl TermsDraft {
         let mut faults = self.missing();
         let terms = self.clone().with_neutral_values();
         let absent: Vec<&str> = faults.iter().map(|fault| fault.field).collect();
-        faults.extend(
-            validate(&terms)
-                .into_iter()
-                .filter(|fault| !absent.contains(&fault.field)),
-        );
+        faults.extend(validate(&terms).into_iter().filter(|fault| !absent.contains(&fault.field)));
         if faults.is_empty() { Ok(terms) } else { Err(faults) }
     }
 
@@ -85,11 +81,7 @@ impl TermsDraft {
     /// What is missing is filled with a value that offends nothing, so that one look tells all that is wrong besides.
     fn with_neutral_values(self) -> Terms {
         let scheme = self.scheme.unwrap_or(Scheme::Commercial);
-        let method = if scheme == Scheme::Syariah {
-            Method::Margin
-        } else {
-            Method::Annuity
-        };
+        let method = if scheme == Scheme::Syariah { Method::Margin } else { Method::Annuity };
         let decision_days = self.decision_days.or(self.first_reply_days).unwrap_or(1);
         Terms {
             name: self.name,

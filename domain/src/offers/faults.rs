@@ -96,10 +96,7 @@ pub struct TermsFault {
 impl TermsFault {
     /// A fault of a field.
     pub const fn new(field: &'static str, code: FaultCode) -> Self {
-        Self {
-            field,
-            code: code.as_str(),
-        }
+        Self { field, code: code.as_str() }
     }
 }
 
@@ -137,9 +134,7 @@ impl Faults {
 
 /// Whether something stands twice in a list.
 pub(crate) fn repeats<T: PartialEq>(list: &[T]) -> bool {
-    list.iter()
-        .enumerate()
-        .any(|(place, item)| list[..place].contains(item))
+    list.iter().enumerate().any(|(place, item)| list[..place].contains(item))
 }
 
 /// Characters of the longer of both languages.

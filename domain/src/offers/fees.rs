@@ -21,18 +21,12 @@ pub struct Fees {
 impl Fees {
     /// Everything for an amount, in rupiah, the provision rounded half up. None where it leaves the bounds of money.
     pub fn of(&self, amount: Rupiah) -> Option<Rupiah> {
-        let part = self
-            .provision_percent
-            .percent()
-            .checked_div(Decimal::ONE_HUNDRED)?;
+        let part = self.provision_percent.percent().checked_div(Decimal::ONE_HUNDRED)?;
         let provision = Decimal::from(amount.get())
             .checked_mul(part)?
             .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
             .to_i64()?;
-        Rupiah::new(provision)
-            .ok()?
-            .checked_add(self.admin)?
-            .checked_add(self.other)
+        Rupiah::new(provision).ok()?.checked_add(self.admin)?.checked_add(self.other)
     }
 
     /// Whether nothing is asked.

@@ -78,11 +78,7 @@ pub fn move_publication(
 ) -> Result<Publication, PublicationRefusal> {
     let open = open_publication_moves(from);
     if !open.contains(&tried) {
-        return Err(PublicationRefusal::NoSuchMove {
-            from,
-            tried,
-            open: open.to_vec(),
-        });
+        return Err(PublicationRefusal::NoSuchMove { from, tried, open: open.to_vec() });
     }
     let over = version.is_over(today);
     match tried {

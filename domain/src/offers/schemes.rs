@@ -117,12 +117,8 @@ const KECIL_BEFORE: SchemeLaw = SchemeLaw {
     ..KUR_BEFORE
 };
 
-const KHUSUS_BEFORE: SchemeLaw = SchemeLaw {
-    scheme: Scheme::KurKhusus,
-    floor: rp(1),
-    highest_rate: Some(6),
-    ..KECIL_BEFORE
-};
+const KHUSUS_BEFORE: SchemeLaw =
+    SchemeLaw { scheme: Scheme::KurKhusus, floor: rp(1), highest_rate: Some(6), ..KECIL_BEFORE };
 
 const PMI_BEFORE: SchemeLaw = SchemeLaw {
     scheme: Scheme::KurPmi,

@@ -40,18 +40,11 @@ pub fn template(scheme: Scheme, day: NaiveDate) -> Option<Template> {
         scheme: Some(scheme),
         floor: law.map(|law| law.floor),
         ceiling: law.and_then(|law| law.ceiling),
-        rate: law
-            .and_then(|law| law.first_rate)
-            .and_then(|rate| Rate::new(rate.into()).ok()),
+        rate: law.and_then(|law| law.first_rate).and_then(|rate| Rate::new(rate.into()).ok()),
         method: Some(method),
         tenors: law.map(tenors).unwrap_or_default(),
-        collateral: law.map(|law| {
-            if law.collateral_banned {
-                Collateral::None
-            } else {
-                Collateral::LenderJudgement
-            }
-        }),
+        collateral: law
+            .map(|law| if law.collateral_banned { Collateral::None } else { Collateral::LenderJudgement }),
         papers: papers(scheme),
         first_reply_days: Some(first_reply_days),
         decision_days: Some(decision_days),
@@ -64,17 +57,8 @@ pub fn template(scheme: Scheme, day: NaiveDate) -> Option<Template> {
 }
 
 fn tenors(law: &SchemeLaw) -> Vec<TenorRange> {
-    let range = |purpose| {
-        Some(TenorRange {
-            purpose,
-            min: Tenor::new(6).ok()?,
-            max: law.longest(purpose)?,
-        })
-    };
-    Purpose::ALL
-        .iter()
-        .filter_map(|purpose| range(*purpose))
-        .collect()
+    let range = |purpose| Some(TenorRange { purpose, min: Tenor::new(6).ok()?, max: law.longest(purpose)? });
+    Purpose::ALL.iter().filter_map(|purpose| range(*purpose)).collect()
 }
 
 /// Working days to a first reply and to a decision; an order of magnitude from the field, for the bank to change.
@@ -112,10 +96,7 @@ fn name(scheme: Scheme) -> Bilingual {
         Scheme::Lpdb => "Pinjaman LPDB-KUMKM",
         Scheme::Commercial | Scheme::Syariah => return Bilingual::default(),
     };
-    Bilingual {
-        id: name.to_owned(),
-        en: name.to_owned(),
-    }
+    Bilingual { id: name.to_owned(), en: name.to_owned() }
 }
 
 fn summary(scheme: Scheme) -> Bilingual {
@@ -154,19 +135,16 @@ fn summary(scheme: Scheme) -> Bilingual {
         ),
         Scheme::Commercial | Scheme::Syariah => ("", ""),
     };
-    Bilingual {
-        id: id.to_owned(),
-        en: en.to_owned(),
-    }
+    Bilingual { id: id.to_owned(), en: en.to_owned() }
 }
 
 fn criteria(scheme: Scheme, law: Option<&SchemeLaw>) -> Vec<Value> {
     let mut leaves = match scheme {
         Scheme::KurSuperMikro => kur(vec![young_or_guided()]),
         Scheme::KurMikro | Scheme::KurKecil => kur(Vec::new()),
-        Scheme::KurKhusus => kur(vec![
-            json!({"fact": "legal_form", "one_of": ["group", "cooperative"], "remedy": "none"}),
-        ]),
+        Scheme::KurKhusus => {
+            kur(vec![json!({"fact": "legal_form", "one_of": ["group", "cooperative"], "remedy": "none"})])
+        }
         // From eighteen with the parents' consent; the placement contract is a paper, not a fact.
         Scheme::KurPmi => vec![ktp(), adult(18)],
         Scheme::Umi => vec![ktp(), any_permit()],
@@ -183,10 +161,7 @@ fn criteria(scheme: Scheme, law: Option<&SchemeLaw>) -> Vec<Value> {
         ],
         Scheme::Commercial | Scheme::Syariah => vec![ktp()],
     };
-    if let Some(months) = law
-        .map(|law| law.business_age_months)
-        .filter(|months| *months > 0)
-    {
+    if let Some(months) = law.map(|law| law.business_age_months).filter(|months| *months > 0) {
         leaves.push(json!({"fact": "business_age_months", "at_least": months, "remedy": "time"}));
     }
     if let Some((farming, elsewhere)) = law.and_then(|law| law.most_loans) {

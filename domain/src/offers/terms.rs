@@ -81,20 +81,12 @@ impl Terms {
 
     /// The longest tenor of all, in months.
     pub fn longest_tenor(&self) -> u16 {
-        self.tenors
-            .iter()
-            .map(|range| range.max.months())
-            .max()
-            .unwrap_or_default()
+        self.tenors.iter().map(|range| range.max.months()).max().unwrap_or_default()
     }
 
     /// The shortest tenor of all, in months.
     pub fn shortest_tenor(&self) -> u16 {
-        self.tenors
-            .iter()
-            .map(|range| range.min.months())
-            .min()
-            .unwrap_or_default()
+        self.tenors.iter().map(|range| range.min.months()).min().unwrap_or_default()
     }
 
     /// Whether price and word are those of syariah financing: a margin is never called interest.
@@ -104,13 +96,7 @@ impl Terms {
 
     /// The credit this offer would be for a need. None where the fees leave the bounds of money.
     pub fn loan(&self, amount: Rupiah, tenor: Tenor) -> Option<Loan> {
-        Some(Loan {
-            amount,
-            rate: self.rate,
-            tenor,
-            method: self.method,
-            fee: self.fees.of(amount)?,
-        })
+        Some(Loan { amount, rate: self.rate, tenor, method: self.method, fee: self.fees.of(amount)? })
     }
 
     /// The first instalment in rupiah, as a rule's context wants it ([`OfferContext`](crate::matching::OfferContext)).
@@ -144,10 +130,7 @@ impl Terms {
             json!({"fact": "requested_amount", "at_least": self.floor, "at_most": self.ceiling, "remedy": "none"}),
         );
         let purposes: Vec<Purpose> = self.purposes().collect();
-        add(
-            FactKey::Purpose,
-            json!({"fact": "purpose", "one_of": purposes, "remedy": "none"}),
-        );
+        add(FactKey::Purpose, json!({"fact": "purpose", "one_of": purposes, "remedy": "none"}));
         for range in &self.tenors {
             add(
                 FactKey::RequestedTenorMonths,

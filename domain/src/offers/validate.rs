@@ -33,17 +33,9 @@ fn of_money(terms: &Terms, faults: &mut Faults) {
     let upside_down = terms.tenors.iter().any(|range| range.min > range.max);
     faults
         .when(terms.floor == Rupiah::ZERO, "floor", FaultCode::AmountZero)
-        .when(
-            terms.ceiling > Rupiah::MAX_STATED,
-            "ceiling",
-            FaultCode::AmountTooLarge,
-        )
+        .when(terms.ceiling > Rupiah::MAX_STATED, "ceiling", FaultCode::AmountTooLarge)
         .when(terms.floor > terms.ceiling, "ceiling", FaultCode::BelowFloor)
-        .when(
-            terms.rate.percent() > Decimal::ONE_HUNDRED,
-            "rate",
-            FaultCode::RateAboveHundred,
-        )
+        .when(terms.rate.percent() > Decimal::ONE_HUNDRED, "rate", FaultCode::RateAboveHundred)
         .when(syariah && !margin, "method", FaultCode::SyariahWantsMargin)
         .when(!syariah && margin, "method", FaultCode::MarginIsSyariah)
         .when(terms.tenors.is_empty(), "tenors", FaultCode::Required)
@@ -61,11 +53,7 @@ fn of_promises(terms: &Terms, faults: &mut Faults) {
         .when(reply > DAYS_MOST, "first_reply_days", FaultCode::DaysTooMany)
         .when(decision == 0, "decision_days", FaultCode::DaysZero)
         .when(decision > DAYS_MOST, "decision_days", FaultCode::DaysTooMany)
-        .when(
-            reply > decision,
-            "first_reply_days",
-            FaultCode::ReplyAfterDecision,
-        )
+        .when(reply > decision, "first_reply_days", FaultCode::ReplyAfterDecision)
         .when(long, "regulation", FaultCode::TextTooLong)
         .when(over, "valid_to", FaultCode::EndsBeforeStart);
 }
@@ -73,10 +61,8 @@ fn of_promises(terms: &Terms, faults: &mut Faults) {
 fn against_law(terms: &Terms, law: &SchemeLaw, faults: &mut Faults) {
     let over = |most: Option<Rupiah>| most.is_some_and(|most| terms.ceiling > most);
     let dear = |most: Option<u8>| most.is_some_and(|most| terms.rate.percent() > Decimal::from(most));
-    let too_long = terms
-        .tenors
-        .iter()
-        .any(|range| law.longest(range.purpose).is_some_and(|most| range.max > most));
+    let too_long =
+        terms.tenors.iter().any(|range| law.longest(range.purpose).is_some_and(|most| range.max > most));
     let charged = terms.fees.admin > Rupiah::ZERO || !terms.fees.provision_percent.percent().is_zero();
     let other = terms.fees.other > Rupiah::ZERO;
     let collateral = terms.collateral != Collateral::None;
@@ -87,16 +73,8 @@ fn against_law(terms: &Terms, law: &SchemeLaw, faults: &mut Faults) {
         .when(dear(law.highest_rate), "rate", FaultCode::AboveScheme)
         .when(too_long, "tenors", FaultCode::AboveScheme)
         .when(!law.provision_allowed && charged, "fees", FaultCode::NotInScheme)
-        .when(
-            !law.other_fees_allowed && other,
-            "fees",
-            FaultCode::OtherNotInScheme,
-        )
-        .when(
-            law.collateral_banned && collateral,
-            "collateral",
-            FaultCode::NotInScheme,
-        )
+        .when(!law.other_fees_allowed && other, "fees", FaultCode::OtherNotInScheme)
+        .when(law.collateral_banned && collateral, "collateral", FaultCode::NotInScheme)
         .when(unnamed, "regulation", FaultCode::Required);
 }
 

@@ -62,11 +62,7 @@ impl Cohort {
     /// Every fault, in the order of the form.
     pub fn validate(&self) -> Vec<TermsFault> {
         let checks = [
-            (
-                self.ends_on < self.starts_on,
-                "ends_on",
-                FaultCode::EndsBeforeStart,
-            ),
+            (self.ends_on < self.starts_on, "ends_on", FaultCode::EndsBeforeStart),
             (self.apply_by > self.ends_on, "apply_by", FaultCode::ApplyAfterEnd),
             (self.seats == 0, "seats", FaultCode::SeatsZero),
             (self.seats > SEATS_MOST, "seats", FaultCode::SeatsTooMany),
@@ -108,11 +104,7 @@ mod tests {
     #[test]
     fn days_in_the_wrong_order_and_no_seats_are_faults() {
         assert!(cohort().validate().is_empty());
-        let wrong = Cohort {
-            ends_on: "2026-11-01".parse().unwrap(),
-            seats: 0,
-            ..cohort()
-        };
+        let wrong = Cohort { ends_on: "2026-11-01".parse().unwrap(), seats: 0, ..cohort() };
         let codes: Vec<&str> = wrong.validate().iter().map(|fault| fault.code).collect();
         assert_eq!(codes, ["ends-before-start", "apply-after-end", "seats-zero"]);
     }

@@ -38,9 +38,6 @@ impl<'de> Deserialize<'de> for Improvement {
             to: Value,
         }
         let Stored { fact, to } = Stored::deserialize(deserializer)?;
-        Ok(Self {
-            fact,
-            to: FactValue::from_json(fact, &to).map_err(D::Error::custom)?,
-        })
+        Ok(Self { fact, to: FactValue::from_json(fact, &to).map_err(D::Error::custom)? })
     }
 }

@@ -60,10 +60,7 @@ const LINE_MOST: usize = 200;
 pub fn validate(terms: &ProgramTerms) -> Vec<TermsFault> {
     let mut faults = Faults::default();
     let long = |text: &str| text.chars().count() > LINE_MOST;
-    let nameless = terms
-        .mentors
-        .iter()
-        .any(|name| long(name) || name.trim().is_empty());
+    let nameless = terms.mentors.iter().any(|name| long(name) || name.trim().is_empty());
     let over = terms.valid_to.is_some_and(|to| to < terms.valid_from);
     faults
         .of_texts(&terms.name, &terms.summary)
@@ -74,11 +71,7 @@ pub fn validate(terms: &ProgramTerms) -> Vec<TermsFault> {
         .when(terms.mentors.len() > MENTORS_MOST, "mentors", FaultCode::TooMany)
         .when(nameless, "mentors", FaultCode::MentorName)
         .when(terms.sessions == 0, "sessions", FaultCode::SessionsZero)
-        .when(
-            terms.sessions > SESSIONS_MOST,
-            "sessions",
-            FaultCode::SessionsTooMany,
-        );
+        .when(terms.sessions > SESSIONS_MOST, "sessions", FaultCode::SessionsTooMany);
     of_improvements(&terms.improves, &mut faults);
     faults
         .when(repeats(&terms.papers), "papers", FaultCode::PaperTwice)

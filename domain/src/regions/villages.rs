@@ -11,42 +11,15 @@ const fn village(code: &'static str, name: &'static str) -> Village {
 
 /// All nine districts.
 pub(super) const DISTRICTS: &[District] = &[
-    District {
-        code: "73.07.01",
-        name: "Sinjai Barat",
-    },
-    District {
-        code: "73.07.02",
-        name: "Sinjai Selatan",
-    },
-    District {
-        code: "73.07.03",
-        name: "Sinjai Timur",
-    },
-    District {
-        code: "73.07.04",
-        name: "Sinjai Tengah",
-    },
-    District {
-        code: "73.07.05",
-        name: "Sinjai Utara",
-    },
-    District {
-        code: "73.07.06",
-        name: "Bulupoddo",
-    },
-    District {
-        code: "73.07.07",
-        name: "Sinjai Borong",
-    },
-    District {
-        code: "73.07.08",
-        name: "Tellu Limpoe",
-    },
-    District {
-        code: "73.07.09",
-        name: "Pulau Sembilan",
-    },
+    District { code: "73.07.01", name: "Sinjai Barat" },
+    District { code: "73.07.02", name: "Sinjai Selatan" },
+    District { code: "73.07.03", name: "Sinjai Timur" },
+    District { code: "73.07.04", name: "Sinjai Tengah" },
+    District { code: "73.07.05", name: "Sinjai Utara" },
+    District { code: "73.07.06", name: "Bulupoddo" },
+    District { code: "73.07.07", name: "Sinjai Borong" },
+    District { code: "73.07.08", name: "Tellu Limpoe" },
+    District { code: "73.07.09", name: "Pulau Sembilan" },
 ];
 
 /// All eighty villages.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::facts::{FactKey, FactValue};
 use domain::identity::{Nib, Npwp, Phone};
 use domain::money::Rupiah;
-use domain::regions;
+use domain::regions::{self, Village};
 
 use crate::usecases::businesses::facts::{Said, Statement};
 use crate::usecases::businesses::importing::Row;
@@ -44,15 +44,10 @@ const WANTED: [&str; 3] = ["key", "name", "owner_name"];
 
 /// All rows, or every bad cell.
 pub(super) fn rows(text: &str, today: NaiveDate) -> Result<Vec<Row>, Vec<BadCell>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator(text))
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator(text)).flexible(true).from_reader(text.as_bytes());
     let header = match reader.headers() {
-        Ok(header) => header
-            .iter()
-            .map(|name| name.trim().to_lowercase())
-            .collect::<Vec<_>>(),
+        Ok(header) => header.iter().map(|name| name.trim().to_lowercase()).collect::<Vec<_>>(),
         Err(error) => return Err(vec![of_file(1, &error)]),
     };
     let mut bad = check(&header);
@@ -90,12 +85,7 @@ fn separator(text: &str) -> u8 {
 }
 
 fn of_file(line: u64, why: &dyn Display) -> BadCell {
-    BadCell {
-        line,
-        column: "-".to_owned(),
-        value: String::new(),
-        why: why.to_string(),
-    }
+    BadCell { line, column: "-".to_owned(), value: String::new(), why: why.to_string() }
 }
 
 /// A column that is missing, twice there, or unknown: a typing error would else lose a whole column silently.
@@ -125,10 +115,7 @@ fn check(header: &[String]) -> Vec<BadCell> {
 /// The fact that a column states; ages by their dates too.
 fn fact(name: &str) -> Option<FactKey> {
     let dated = FactKey::ALL.iter().find(|key| key.age_date() == Some(name));
-    dated
-        .copied()
-        .or_else(|| name.parse().ok())
-        .filter(|key| !key.is_derived())
+    dated.copied().or_else(|| name.parse().ok()).filter(|key| !key.is_derived())
 }
 
 struct Cells<'a> {
@@ -142,19 +129,9 @@ struct Cells<'a> {
 impl<'a> Cells<'a> {
     fn new(header: &'a [String], record: &'a csv::StringRecord, today: NaiveDate) -> Self {
         let line = record.position().map_or(0, csv::Position::line);
-        let mut cells = Self {
-            header,
-            record,
-            line,
-            today,
-            bad: Vec::new(),
-        };
+        let mut cells = Self { header, record, line, today, bad: Vec::new() };
         if record.len() != header.len() {
-            let why = format!(
-                "the row has {} cells and the header {}",
-                record.len(),
-                header.len()
-            );
+            let why = format!("the row has {} cells and the header {}", record.len(), header.len());
             cells.bad.push(of_file(line, &why));
         }
         cells
@@ -168,12 +145,7 @@ impl<'a> Cells<'a> {
     fn refuse(&mut self, name: &str, why: impl Display) {
         let value: String = self.cell(name).unwrap_or_default().chars().take(60).collect();
         let (line, column) = (self.line, name.to_owned());
-        self.bad.push(BadCell {
-            line,
-            column,
-            value,
-            why: why.to_string(),
-        });
+        self.bad.push(BadCell { line, column, value, why: why.to_string() });
     }
 
     fn text(&mut self, name: &str, most: usize) -> Option<String> {
@@ -182,10 +154,7 @@ impl<'a> Cells<'a> {
             self.refuse(name, format!("longer than {most} characters"));
             return None;
         }
-        if text
-            .chars()
-            .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        {
+        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
             self.refuse(name, "holds characters that cannot be shown");
             return None;
         }
@@ -235,9 +204,7 @@ impl<'a> Cells<'a> {
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
-    ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(text, form).ok())
+    ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
 }
 
 fn row(cells: &mut Cells<'_>) -> Row {
@@ -248,10 +215,7 @@ fn row(cells: &mut Cells<'_>) -> Row {
         npwp: cells.parsed::<Npwp>("npwp_number"),
     };
     let mut statements = statements(cells);
-    for (given, key) in [
-        (papers.nib.is_some(), FactKey::Nib),
-        (papers.npwp.is_some(), FactKey::Npwp),
-    ] {
+    for (given, key) in [(papers.nib.is_some(), FactKey::Nib), (papers.npwp.is_some(), FactKey::Npwp)] {
         if given && !statements.iter().any(|statement| statement.key == key) {
             statements.push(Statement::value(key, FactValue::YesNo(true)));
         }
@@ -263,9 +227,7 @@ fn row(cells: &mut Cells<'_>) -> Row {
         key: cells.wanted("key", 200),
         owner_name: cells.wanted("owner_name", 100),
         owner_email: email(cells),
-        owner_phone: cells
-            .parsed::<Phone>("owner_phone")
-            .map(|phone| phone.e164().to_owned()),
+        owner_phone: cells.parsed::<Phone>("owner_phone").map(|phone| phone.e164().to_owned()),
         business: NewBusiness {
             name: cells.wanted("name", 120),
             description: cells.text("description", 1000),
@@ -291,28 +253,20 @@ fn email(cells: &mut Cells<'_>) -> Option<String> {
 fn place(cells: &mut Cells<'_>) -> Place {
     let village = cells.cell("village").map(|code| (code, regions::village(code)));
     if matches!(village, Some((_, None))) {
-        cells.refuse(
-            "village",
-            "not a village of Sinjai: write its code, as 73.07.05.1003",
-        );
+        cells.refuse("village", "not a village of Sinjai: write its code, as 73.07.05.1003");
     }
     let village = village.and_then(|(_, village)| village);
     let given = cells.cell("district");
     let district = given.and_then(regions::district);
     if given.is_some() && district.is_none() {
-        cells.refuse(
-            "district",
-            "not a district of Sinjai: write its code, as 73.07.05",
-        );
+        cells.refuse("district", "not a district of Sinjai: write its code, as 73.07.05");
     }
     if let (Some(district), Some(village)) = (district, village)
         && village.district_code() != district.code
     {
         cells.refuse("village", "lies in another district");
     }
-    let district = district
-        .map(|district| district.code)
-        .or(village.map(|village| village.district_code()));
+    let district = district.map(|district| district.code).or(village.map(Village::district_code));
     Place {
         district: district.map(ToOwned::to_owned),
         village: village.map(|village| village.code.to_owned()),
@@ -341,19 +295,13 @@ fn statements(cells: &mut Cells<'_>) -> Vec<Statement> {
 
 fn need(cells: &mut Cells<'_>, statements: &[Statement]) -> Option<NewNeed> {
     let said = |key| {
-        statements
-            .iter()
-            .find(|statement| statement.key == key)
-            .and_then(|statement| match statement.said {
-                Said::Value(value) => Some(value),
-                _ => None,
-            })
+        statements.iter().find(|statement| statement.key == key).and_then(|statement| match statement.said {
+            Said::Value(value) => Some(value),
+            _ => None,
+        })
     };
-    let (amount, tenor, purpose) = (
-        said(FactKey::RequestedAmount),
-        said(FactKey::RequestedTenorMonths),
-        said(FactKey::Purpose),
-    );
+    let (amount, tenor, purpose) =
+        (said(FactKey::RequestedAmount), said(FactKey::RequestedTenorMonths), said(FactKey::Purpose));
     match (amount, tenor, purpose) {
         (None, None, None) => None,
         (Some(amount), Some(FactValue::Integer(tenor)), Some(FactValue::Purpose(purpose))) => Some(NewNeed {
@@ -363,11 +311,7 @@ fn need(cells: &mut Cells<'_>, statements: &[Statement]) -> Option<NewNeed> {
             note: String::new(),
         }),
         _ => {
-            let asked = [
-                FactKey::RequestedAmount,
-                FactKey::RequestedTenorMonths,
-                FactKey::Purpose,
-            ];
+            let asked = [FactKey::RequestedAmount, FactKey::RequestedTenorMonths, FactKey::Purpose];
             for key in asked {
                 if said(key).is_none() && cells.cell(key.as_str()).is_none() {
                     cells.refuse(key.as_str(), "a need wants amount, tenor and purpose together");

@@ -25,10 +25,7 @@ pub(super) fn read(path: &Path) -> Result<File, CliError> {
     }
     let bytes = fs::read(path).map_err(|error| bad(&error))?;
     let hash = hex::encode(Sha256::digest(&bytes));
-    Ok(File {
-        text: decoded(&bytes),
-        hash,
-    })
+    Ok(File { text: decoded(&bytes), hash })
 }
 
 /// By its byte order mark; else UTF-8 where it is; else what Windows writes here.
@@ -39,10 +36,7 @@ fn decoded(bytes: &[u8]) -> String {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => encoding_rs::WINDOWS_1252
-            .decode_without_bom_handling(bytes)
-            .0
-            .into_owned(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
     }
 }
 
@@ -52,12 +46,9 @@ mod tests {
 
     #[test]
     fn text_is_read_whatever_program_wrote_it() {
-        for bytes in [
-            "Caf\u{e9}".as_bytes(),
-            b"\xef\xbb\xbfCaf\xc3\xa9",
-            b"Caf\xe9",
-            b"\xff\xfeC\0a\0f\0\xe9\0",
-        ] {
+        for bytes in
+            ["Caf\u{e9}".as_bytes(), b"\xef\xbb\xbfCaf\xc3\xa9", b"Caf\xe9", b"\xff\xfeC\0a\0f\0\xe9\0"]
+        {
             assert_eq!(decoded(bytes), "Caf\u{e9}", "{bytes:?}");
         }
     }

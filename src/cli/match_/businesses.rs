@@ -33,11 +33,7 @@ pub(super) fn each(
         Some(b'[' | b'{') => each_of_list(&name, reader, hand_on),
         Some(_) => {
             let header = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-            let separator = if header.contains(&b';') && !header.contains(&b',') {
-                b';'
-            } else {
-                b','
-            };
+            let separator = if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' };
             each_of_rows(&name, reader, separator, hand_on)
         }
     }
@@ -63,18 +59,12 @@ fn each_of_list(
     reader: impl BufRead,
     hand_on: impl FnMut(Business) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
-    let mut list = List {
-        name,
-        hand_on,
-        stopped: None,
-    };
+    let mut list = List { name, hand_on, stopped: None };
     let mut json = serde_json::Deserializer::from_reader(reader);
     let read = json.deserialize_seq(&mut list).and_then(|()| json.end());
     match (list.stopped, read) {
         (Some(error), _) => Err(error),
-        (None, Err(error)) => Err(CliError::Bad(format!(
-            "{name}: not a JSON list of businesses: {error}"
-        ))),
+        (None, Err(error)) => Err(CliError::Bad(format!("{name}: not a JSON list of businesses: {error}"))),
         (None, Ok(())) => Ok(()),
     }
 }
@@ -103,9 +93,7 @@ impl<'de, F: FnMut(Business) -> Result<(), CliError>> Visitor<'de> for &mut List
 fn business(name: &str, number: u64, noted: &Noted) -> Result<Business, CliError> {
     let json = &noted.value;
     let Some(id) = json.get("id").and_then(id_of) else {
-        return Err(CliError::Bad(format!(
-            "{name}: business {number} of the list has no id."
-        )));
+        return Err(CliError::Bad(format!("{name}: business {number} of the list has no id.")));
     };
     if let Some(path) = &noted.repeated {
         let path = path.strip_prefix("facts.").unwrap_or(path);
@@ -132,12 +120,8 @@ fn each_of_rows(
 ) -> Result<(), CliError> {
     let mut rows = csv::ReaderBuilder::new().delimiter(separator).from_reader(reader);
     let unreadable = |error: csv::Error| CliError::Bad(format!("{name}: {error}"));
-    let header: Vec<String> = rows
-        .headers()
-        .map_err(unreadable)?
-        .iter()
-        .map(|it| it.trim().to_owned())
-        .collect();
+    let header: Vec<String> =
+        rows.headers().map_err(unreadable)?.iter().map(|it| it.trim().to_owned()).collect();
     check_header(name, &header)?;
     let mut row = csv::StringRecord::new();
     while rows.read_record(&mut row).map_err(unreadable)? {
@@ -148,9 +132,7 @@ fn each_of_rows(
         let id = cell("id");
         if id.is_empty() {
             let line = row.position().map_or(0, csv::Position::line);
-            return Err(CliError::Bad(format!(
-                "{name}: the business on line {line} has no id."
-            )));
+            return Err(CliError::Bad(format!("{name}: the business on line {line} has no id.")));
         }
         let as_of = date(cell("as_of"))
             .ok_or_else(|| bad_business(name, id, "as_of: a date YYYY-MM-DD is wanted"))?;
@@ -160,10 +142,7 @@ fn each_of_rows(
             .zip(row.iter())
             .filter(|(column, _)| !matches!(*column, "id" | "as_of"));
         let sheet = FactSheet::from_cells(as_of, cells).map_err(|error| bad_business(name, id, error))?;
-        hand_on(Business {
-            id: id.to_owned(),
-            sheet,
-        })?;
+        hand_on(Business { id: id.to_owned(), sheet })?;
     }
     Ok(())
 }
@@ -179,9 +158,7 @@ fn check_header(name: &str, header: &[String]) -> Result<(), CliError> {
         let known = matches!(column.as_str(), "id" | "as_of" | "started_on" | "owner_born_on")
             || column.parse::<FactKey>().is_ok_and(|key| !key.is_derived());
         if !known {
-            return bad(format!(
-                "{column:?} is neither id, as_of nor a fact that can be stated"
-            ));
+            return bad(format!("{column:?} is neither id, as_of nor a fact that can be stated"));
         }
         if header[..place].contains(column) {
             return bad(format!("the column {column} is given twice"));

@@ -48,10 +48,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<Offer>, CliError> {
 }
 
 fn told(name: &str, problems: &[String]) -> String {
-    let shown = problems
-        .iter()
-        .take(MOST_TOLD)
-        .map(|problem| format!("{name}: {problem}"));
+    let shown = problems.iter().take(MOST_TOLD).map(|problem| format!("{name}: {problem}"));
     let more = problems.len().saturating_sub(MOST_TOLD);
     let rest = (more > 0).then(|| format!("{name}: and {more} more"));
     shown.chain(rest).collect::<Vec<_>>().join("\n")
@@ -72,11 +69,7 @@ fn parse(text: &str) -> Result<Vec<Offer>, Vec<String>> {
             Err(found) => problems.extend(found),
         }
     }
-    if problems.is_empty() {
-        Ok(offers)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(offers) } else { Err(problems) }
 }
 
 fn offer(noted: &Noted, number: usize) -> Result<Offer, Vec<String>> {
@@ -120,14 +113,8 @@ fn terms(json: Option<&Value>) -> Result<Option<Terms>, String> {
         Some(_) => return Err("terms: an object is wanted".to_owned()),
     };
     let given = |name: &str| fields.get(name).filter(|value| !value.is_null());
-    let rate = given("rate")
-        .map(rate)
-        .transpose()
-        .map_err(|why| format!("terms.rate: {why}"))?;
-    let method = given("method")
-        .map(method)
-        .transpose()
-        .map_err(|why| format!("terms.method: {why}"))?;
+    let rate = given("rate").map(rate).transpose().map_err(|why| format!("terms.rate: {why}"))?;
+    let method = given("method").map(method).transpose().map_err(|why| format!("terms.method: {why}"))?;
     if let Some(fee) = given("fee") {
         serde_json::from_value::<Rupiah>(fee.clone()).map_err(|why| format!("terms.fee: {why}"))?;
     }

@@ -41,12 +41,7 @@ impl<'out> Report<'out> {
         let verdict = judgement.verdict.as_str();
         if self.format == Format::Json {
             let findings = &judgement.findings;
-            let line = Line {
-                business,
-                offer,
-                verdict,
-                findings,
-            };
+            let line = Line { business, offer, verdict, findings };
             serde_json::to_writer(&mut *self.out, &line).map_err(io::Error::from)?;
             self.out.write_all(b"\n")?;
             return Ok(());
@@ -66,9 +61,7 @@ impl<'out> Report<'out> {
 /// What keeps the verdict from being plain; nothing for what simply passes.
 fn reason(finding: &Finding<'_>) -> Option<String> {
     let fact = finding.leaf.check.fact();
-    let have = finding
-        .have
-        .map_or_else(|| "unknown".to_owned(), |have| have.to_string());
+    let have = finding.have.map_or_else(|| "unknown".to_owned(), |have| have.to_string());
     let need = need(finding.leaf.check.test());
     match finding.verdict {
         Truth::Pass if finding.to_prove => {
@@ -90,13 +83,7 @@ fn reason(finding: &Finding<'_>) -> Option<String> {
 }
 
 fn need(test: &Test) -> String {
-    let list = |values: &[FactValue]| {
-        values
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    let list = |values: &[FactValue]| values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     match test {
         Test::Compare(comparisons) => {
             let parts = comparisons

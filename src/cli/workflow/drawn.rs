@@ -13,13 +13,7 @@ pub(super) fn diagram(kind: WorkflowKind, out: &mut dyn Write) -> io::Result<()>
     writeln!(out, "    [*] --> {}", Status::Draft)?;
     for row in transitions(kind) {
         for to in destinations(kind, row) {
-            writeln!(
-                out,
-                "    {} --> {to}: {} ({})",
-                row.from,
-                spoken(row.action.as_str()),
-                makers(row)
-            )?;
+            writeln!(out, "    {} --> {to}: {} ({})", row.from, spoken(row.action.as_str()), makers(row))?;
         }
     }
     for end in statuses(kind).into_iter().filter(|status| is_final(*status)) {
@@ -32,10 +26,7 @@ pub(super) fn diagram(kind: WorkflowKind, out: &mut dyn Write) -> io::Result<()>
 fn destinations(kind: WorkflowKind, row: &Transition) -> Vec<Status> {
     match row.to {
         To::Status(status) => vec![status],
-        To::Resume => statuses(kind)
-            .into_iter()
-            .filter(|status| may_resume(kind, *status))
-            .collect(),
+        To::Resume => statuses(kind).into_iter().filter(|status| may_resume(kind, *status)).collect(),
     }
 }
 
@@ -43,11 +34,7 @@ fn makers(row: &Transition) -> String {
     match row.by {
         // Both people of a bank: the diagram need not name them one by one.
         [By::BankOfficer, By::BankApprover] => "bank".to_owned(),
-        by => by
-            .iter()
-            .map(|by| spoken(by.as_str()))
-            .collect::<Vec<_>>()
-            .join(", "),
+        by => by.iter().map(|by| spoken(by.as_str())).collect::<Vec<_>>().join(", "),
     }
 }
 

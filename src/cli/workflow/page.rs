@@ -67,10 +67,5 @@ fn describe(kind: WorkflowKind, status: Status) -> [String; 4] {
         Promised::FirstReply => "first reply".to_owned(),
         Promised::Decision => "decision".to_owned(),
     });
-    [
-        status.to_string(),
-        spoken(step_of(kind, status).as_str()),
-        waits,
-        promise,
-    ]
+    [status.to_string(), spoken(step_of(kind, status).as_str()), waits, promise]
 }

@@ -39,10 +39,7 @@ pub(in crate::store) fn to_business() -> RelationDef {
 }
 
 pub(super) fn to_account(from: application::Column) -> RelationDef {
-    application::Entity::belongs_to(account::Entity)
-        .from(from)
-        .to(account::Column::Id)
-        .into()
+    application::Entity::belongs_to(account::Entity).from(from).to(account::Column::Id).into()
 }
 
 fn to_organisation() -> RelationDef {
@@ -83,11 +80,7 @@ pub async fn parties(db: &impl Reader, id: ApplicationId) -> Result<Option<Parti
         .join(JoinType::InnerJoin, to_business())
         .join(JoinType::InnerJoin, to_account(application::Column::OwnerId))
         .join(JoinType::InnerJoin, to_organisation())
-        .join_as(
-            JoinType::LeftJoin,
-            to_account(application::Column::AssignedTo),
-            assignee.into_iden(),
-        )
+        .join_as(JoinType::LeftJoin, to_account(application::Column::AssignedTo), assignee.into_iden())
         .join(JoinType::LeftJoin, to_cohort())
         .into_model::<Row>()
         .one(db.connection())
@@ -99,10 +92,7 @@ fn parties_of(row: Row) -> Parties {
     let assignee = row.assignee_id.zip(row.assignee);
     let days = row.starts_on.zip(row.ends_on);
     Parties {
-        owner: Party {
-            id: AccountId(row.owner_id),
-            name: row.owner,
-        },
+        owner: Party { id: AccountId(row.owner_id), name: row.owner },
         owner_phone: row.owner_phone,
         owner_email: row.owner_email,
         business: row.business,
@@ -111,18 +101,12 @@ fn parties_of(row: Row) -> Parties {
         organisation: row.organisation,
         short_name: row.short_name,
         four_eyes: row.four_eyes,
-        assignee: assignee.map(|(id, name)| Party {
-            id: AccountId(id),
+        assignee: assignee.map(|(id, name)| Party { id: AccountId(id), name }),
+        cohort: row.cohort.zip(days).map(|(name, (starts_on, ends_on))| CohortDays {
             name,
+            place: row.place.unwrap_or_default(),
+            starts_on,
+            ends_on,
         }),
-        cohort: row
-            .cohort
-            .zip(days)
-            .map(|(name, (starts_on, ends_on))| CohortDays {
-                name,
-                place: row.place.unwrap_or_default(),
-                starts_on,
-                ends_on,
-            }),
     }
 }

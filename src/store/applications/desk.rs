@@ -26,9 +26,6 @@ pub async fn people(
         .limit(MOST)
         .all(db.connection())
         .await?;
-    let party = |row: account::Model| Party {
-        id: AccountId(row.id),
-        name: row.name,
-    };
+    let party = |row: account::Model| Party { id: AccountId(row.id), name: row.name };
     Ok(rows.into_iter().map(party).collect())
 }

@@ -23,12 +23,10 @@ pub async fn run_out(
         .select_only()
         .column(cohort::Column::Id)
         .filter(cohort::Column::StartsOn.lte(today));
-    let waited = Condition::all()
-        .add(application::Column::Status.eq(Text(Status::Waitlisted)))
-        .add(
-            Expr::col((application::Entity, application::Column::CohortId))
-                .in_subquery(sea_orm::QueryTrait::into_query(begun)),
-        );
+    let waited = Condition::all().add(application::Column::Status.eq(Text(Status::Waitlisted))).add(
+        Expr::col((application::Entity, application::Column::CohortId))
+            .in_subquery(sea_orm::QueryTrait::into_query(begun)),
+    );
     let ids: Vec<Uuid> = application::Entity::find()
         .select_only()
         .column(application::Column::Id)

@@ -51,18 +51,13 @@ pub async fn own(
     let of_owner = Condition::all()
         .add(document::Column::BusinessId.is_null())
         .add(document::Column::OwnerId.eq(owner.0));
-    let own = Condition::any()
-        .add(document::Column::BusinessId.eq(business.0))
-        .add(of_owner);
+    let own = Condition::any().add(document::Column::BusinessId.eq(business.0)).add(of_owner);
     let rows: Vec<document::Model> = document::Entity::find()
         .filter(document::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .filter(own)
         .all(db.connection())
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (DocumentId(row.id), row.kind.0))
-        .collect())
+    Ok(rows.into_iter().map(|row| (DocumentId(row.id), row.kind.0)).collect())
 }
 
 /// Lays documents to an application; those that lie there already stay.
@@ -82,10 +77,7 @@ pub async fn add(
         added_at: Set(now),
         added_by: Set(by.0),
     };
-    let key = [
-        application_document::Column::ApplicationId,
-        application_document::Column::DocumentId,
-    ];
+    let key = [application_document::Column::ApplicationId, application_document::Column::DocumentId];
     application_document::Entity::insert_many(documents.iter().map(row))
         .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
         .exec_without_returning(tx.connection())
@@ -121,10 +113,8 @@ pub async fn cases_with(db: &impl Reader, document: DocumentId) -> Result<Vec<Ca
         .into_tuple()
         .all(db.connection())
         .await?;
-    let rows = application::Entity::find()
-        .filter(application::Column::Id.is_in(ids))
-        .all(db.connection())
-        .await?;
+    let rows =
+        application::Entity::find().filter(application::Column::Id.is_in(ids)).all(db.connection()).await?;
     let case = |row: application::Model| Case {
         kind: row.kind.0,
         owner: AccountId(row.owner_id),

@@ -122,10 +122,7 @@ pub async fn list(
     size: u64,
 ) -> Result<Page<QueueRow>, StoreError> {
     let Some(within) = within(scope) else {
-        return Ok(Page {
-            rows: Vec::new(),
-            next: None,
-        });
+        return Ok(Page { rows: Vec::new(), next: None });
     };
     let assignee = Alias::new("assignee");
     let list = application::Entity::find()
@@ -150,25 +147,14 @@ pub async fn list(
         .join(JoinType::InnerJoin, to_business())
         .join(JoinType::LeftJoin, to_offer())
         .join(JoinType::LeftJoin, to_program())
-        .join_as(
-            JoinType::LeftJoin,
-            to_account(application::Column::AssignedTo),
-            assignee.into_iden(),
-        )
+        .join_as(JoinType::LeftJoin, to_account(application::Column::AssignedTo), assignee.into_iden())
         .filter(narrowed(within, wanted));
     let by = (
         (application::Entity, application::Column::StatusAt),
         (application::Entity, application::Column::Id),
     );
-    let order = if wanted.newest_first {
-        Order::Desc
-    } else {
-        Order::Asc
-    };
-    let rows = paging::after(list, by, &order, cursor, size)
-        .into_model::<Row>()
-        .all(db.connection())
-        .await?;
+    let order = if wanted.newest_first { Order::Desc } else { Order::Asc };
+    let rows = paging::after(list, by, &order, cursor, size).into_model::<Row>().all(db.connection()).await?;
     Page::cut(rows, size, |row| Cursor::instant(row.status_at, row.id)).try_map(row)
 }
 
@@ -189,11 +175,7 @@ pub async fn counts(
         return Ok(Vec::new());
     };
     let of = |status: Status| {
-        let wanted = Wanted {
-            status: Some(status),
-            assigned,
-            ..Wanted::default()
-        };
+        let wanted = Wanted { status: Some(status), assigned, ..Wanted::default() };
         let some = Query::select()
             .expr(Expr::cust("1"))
             .from(application::Entity)
@@ -215,19 +197,12 @@ pub async fn counts(
     }
     let statement = db.connection().get_database_backend().build(&query);
     let rows = Count::find_by_statement(statement).all(db.connection()).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.status.0, u64::try_from(row.count).unwrap_or(0)))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.status.0, u64::try_from(row.count).unwrap_or(0))).collect())
 }
 
 /// The businesses whose name holds this text, whatever its case; at most two hundred.
 pub async fn businesses_named(db: &impl Reader, text: &str) -> Result<Vec<BusinessId>, StoreError> {
-    let escaped = text
-        .to_lowercase()
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
+    let escaped = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
     let ids: Vec<Uuid> = business::Entity::find()
         .select_only()

@@ -64,9 +64,7 @@ pub async fn version(
 ) -> Result<Option<FrozenVersion>, StoreError> {
     match subject {
         Subject::Offer(_) => {
-            let row = offer_version::Entity::find_by_id(version)
-                .one(db.connection())
-                .await?;
+            let row = offer_version::Entity::find_by_id(version).one(db.connection()).await?;
             let read = |row: offer_version::Model| {
                 Ok(FrozenVersion {
                     number: row.number,
@@ -77,9 +75,7 @@ pub async fn version(
             row.map(read).transpose()
         }
         Subject::Program(..) => {
-            let row = program_version::Entity::find_by_id(version)
-                .one(db.connection())
-                .await?;
+            let row = program_version::Entity::find_by_id(version).one(db.connection()).await?;
             let read = |row: program_version::Model| {
                 Ok(FrozenVersion {
                     number: row.number,
@@ -114,12 +110,7 @@ pub async fn hold_cohort(tx: &Tx, id: CohortId) -> Result<Option<HeldCohort>, St
     let Some(row) = found.one(tx.connection()).await? else {
         return Ok(None);
     };
-    let held = [
-        Status::SeatOffered,
-        Status::Enrolled,
-        Status::Active,
-        Status::Completed,
-    ];
+    let held = [Status::SeatOffered, Status::Enrolled, Status::Active, Status::Completed];
     let taken = application::Entity::find()
         .filter(application::Column::CohortId.eq(id.0))
         .filter(application::Column::Status.is_in(held.map(Text)))

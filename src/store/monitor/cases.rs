@@ -117,10 +117,7 @@ pub async fn list(
 ) -> Result<Page<CaseRow>, StoreError> {
     use application::Column::{Amount, Id, Kind, Receipt, Status as At, StatusAt, SubmittedAt, TenorMonths};
     if scope != Scope::Everything {
-        return Ok(Page {
-            rows: Vec::new(),
-            next: None,
-        });
+        return Ok(Page { rows: Vec::new(), next: None });
     }
     let list = application::Entity::find()
         .select_only()
@@ -139,14 +136,7 @@ pub async fn list(
         .join(JoinType::LeftJoin, to_program())
         .filter(narrowed(wanted));
     let by = ((application::Entity, StatusAt), (application::Entity, Id));
-    let order = if wanted.newest_first {
-        Order::Desc
-    } else {
-        Order::Asc
-    };
-    let rows = paging::after(list, by, &order, cursor, size)
-        .into_model::<Row>()
-        .all(db.connection())
-        .await?;
+    let order = if wanted.newest_first { Order::Desc } else { Order::Asc };
+    let rows = paging::after(list, by, &order, cursor, size).into_model::<Row>().all(db.connection()).await?;
     Ok(Page::cut(rows, size, |row| Cursor::instant(row.status_at, row.id)).map(case))
 }

@@ -1,7 +1,7 @@
 //! How many businesses each open offer or program fits.
 
-use domain::matching::{SubjectKind, Verdict};
 use domain::language::Bilingual;
+use domain::matching::{SubjectKind, Verdict};
 use domain::offers::Publication;
 use domain::policy::Scope;
 use entity::{Text, match_result, offer, organisation, program};
@@ -32,9 +32,7 @@ pub(super) fn narrowed(narrowing: &Narrowing) -> Condition {
             .from(program::Entity)
             .and_where(program::Column::OrganisationId.eq(id.0))
             .take();
-        Condition::any()
-            .add(SubjectId.in_subquery(offers))
-            .add(SubjectId.in_subquery(programs))
+        Condition::any().add(SubjectId.in_subquery(offers)).add(SubjectId.in_subquery(programs))
     });
     Condition::all()
         .add_option(kind.map(|kind| Kind.eq(Text(kind))))
@@ -67,10 +65,7 @@ pub async fn list(
     size: u64,
 ) -> Result<Page<SubjectRow>, StoreError> {
     if scope != Scope::Everything {
-        return Ok(Page {
-            rows: Vec::new(),
-            next: None,
-        });
+        return Ok(Page { rows: Vec::new(), next: None });
     }
     let page = match kind {
         SubjectKind::Offer => offers(db, narrowing, cursor, size).await?,
@@ -88,10 +83,7 @@ pub async fn list(
         nearly: of(subject.id, Verdict::Nearly),
         unknown: of(subject.id, Verdict::Unknown),
         ineligible: of(subject.id, Verdict::Ineligible),
-        name: Bilingual {
-            id: subject.name_id,
-            en: subject.name_en,
-        },
+        name: Bilingual { id: subject.name_id, en: subject.name_en },
         organisation: subject.organisation,
     }))
 }

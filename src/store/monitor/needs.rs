@@ -8,8 +8,8 @@ use domain::policy::Scope;
 use entity::{Text, business, match_result, need};
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -21,10 +21,7 @@ use crate::usecases::office::Narrowing;
 use crate::usecases::office::needs::{NeedCounts, NeedRow};
 
 fn to_business() -> RelationDef {
-    need::Entity::belongs_to(business::Entity)
-        .from(need::Column::BusinessId)
-        .to(business::Column::Id)
-        .into()
+    need::Entity::belongs_to(business::Entity).from(need::Column::BusinessId).to(business::Column::Id).into()
 }
 
 fn open(narrowing: &Narrowing) -> Condition {
@@ -63,10 +60,8 @@ struct Counts {
 
 /// How many needs are open, and how many of them no open offer fits.
 pub async fn count(db: &impl Reader, narrowing: &Narrowing) -> Result<NeedCounts, StoreError> {
-    let unmet: SimpleExpr = CaseStatement::new()
-        .case(fits_somewhere(), Expr::cust("0"))
-        .finally(Expr::cust("1"))
-        .into();
+    let unmet: SimpleExpr =
+        CaseStatement::new().case(fits_somewhere(), Expr::cust("0")).finally(Expr::cust("1")).into();
     let counts = need::Entity::find()
         .select_only()
         .column_as(need::Column::Id.count(), "open")
@@ -122,10 +117,7 @@ pub async fn list(
 ) -> Result<Page<NeedRow>, StoreError> {
     use need::Column::{Amount, BusinessId as Of, CreatedAt, Id, Purpose as For, TenorMonths};
     if scope != Scope::Everything {
-        return Ok(Page {
-            rows: Vec::new(),
-            next: None,
-        });
+        return Ok(Page { rows: Vec::new(), next: None });
     }
     let list = need::Entity::find()
         .select_only()
@@ -138,10 +130,8 @@ pub async fn list(
         .join(JoinType::InnerJoin, to_business())
         .filter(open(narrowing).add_option(unmet.then(|| fits_somewhere().not())));
     let by = ((need::Entity, CreatedAt), (need::Entity, Id));
-    let rows = paging::after(list, by, &Order::Desc, cursor, size)
-        .into_model::<Row>()
-        .all(db.connection())
-        .await?;
+    let rows =
+        paging::after(list, by, &Order::Desc, cursor, size).into_model::<Row>().all(db.connection()).await?;
     Ok(Page::cut(rows, size, |row| Cursor::instant(row.created_at, row.id)).map(row))
 }
 

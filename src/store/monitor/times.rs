@@ -49,9 +49,8 @@ pub async fn latest(
     if scope != Scope::Everything {
         return Ok(Vec::new());
     }
-    let first = Condition::all()
-        .add(FromStatus.eq(Text(Status::Submitted)))
-        .add(Did.is_in(REPLIES.map(Text)));
+    let first =
+        Condition::all().add(FromStatus.eq(Text(Status::Submitted))).add(Did.is_in(REPLIES.map(Text)));
     let rows = event::Entity::find()
         .select_only()
         .columns([At, Did, FromStatus])

@@ -49,15 +49,9 @@ fn listed(row: Lean) -> Result<CatalogueOffer, StoreError> {
     let rupiah = |amount| Rupiah::new(amount).map_err(|_| StoreError::Unreadable("offer.floor"));
     Ok(CatalogueOffer {
         id: OfferId(row.id),
-        name: Bilingual {
-            id: row.name_id,
-            en: row.name_en,
-        },
+        name: Bilingual { id: row.name_id, en: row.name_en },
         bank: row.bank,
-        scheme: row
-            .scheme
-            .parse()
-            .map_err(|_| StoreError::Unreadable("offer.scheme"))?,
+        scheme: row.scheme.parse().map_err(|_| StoreError::Unreadable("offer.scheme"))?,
         floor: rupiah(row.floor)?,
         ceiling: rupiah(row.ceiling)?,
         rate: rate(row.rate_exact)?,
@@ -66,11 +60,7 @@ fn listed(row: Lean) -> Result<CatalogueOffer, StoreError> {
         fee_percent: rate(row.fee_exact)?,
         shortest: u16::try_from(row.min_tenor).unwrap_or(0),
         longest: u16::try_from(row.max_tenor).unwrap_or(0),
-        purposes: row
-            .purposes
-            .split_whitespace()
-            .filter_map(|text| text.parse().ok())
-            .collect(),
+        purposes: row.purposes.split_whitespace().filter_map(|text| text.parse().ok()).collect(),
         decision_days: row.decision_days,
         syariah: row.syariah,
         publication: row.publication.0,
@@ -87,15 +77,11 @@ pub async fn list(
     let list = lean(wanted);
     let id = (offer::Entity, offer::Column::Id);
     let (column, place): (offer::Column, fn(&Lean) -> Cursor) = match wanted.sort {
-        Sort::Name | Sort::Cost => (offer::Column::NameId, |row| {
-            Cursor::text(row.name_id.clone(), row.id)
-        }),
-        Sort::Rate => (offer::Column::RateBp, |row| {
-            Cursor::number((row.rate_exact / 100).into(), row.id)
-        }),
-        Sort::Decision => (offer::Column::DecisionDays, |row| {
-            Cursor::number(row.decision_days.into(), row.id)
-        }),
+        Sort::Name | Sort::Cost => (offer::Column::NameId, |row| Cursor::text(row.name_id.clone(), row.id)),
+        Sort::Rate => (offer::Column::RateBp, |row| Cursor::number((row.rate_exact / 100).into(), row.id)),
+        Sort::Decision => {
+            (offer::Column::DecisionDays, |row| Cursor::number(row.decision_days.into(), row.id))
+        }
     };
     let by_name = matches!(wanted.sort, Sort::Name | Sort::Cost);
     let cursor = cursor.filter(|cursor| cursor.is_text() == by_name);
@@ -124,10 +110,7 @@ pub async fn banks(db: &impl Reader) -> Result<Vec<(OrganisationId, String)>, St
         .into_tuple()
         .all(db.connection())
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, name)| (OrganisationId(id), name))
-        .collect())
+    Ok(rows.into_iter().map(|(id, name)| (OrganisationId(id), name)).collect())
 }
 
 fn lean(wanted: &Wanted) -> Select<offer::Entity> {
@@ -165,29 +148,17 @@ fn conditions(wanted: &Wanted) -> Condition {
     let mut all = Condition::all()
         .add(Column::Publication.is_in([Publication::Open, Publication::Paused].map(Text)))
         .add(organisation::Column::Status.eq(Text(OrganisationStatus::Admitted)))
+        .add_option(wanted.tenor.map(|months| Column::MinTenor.lte(months).and(Column::MaxTenor.gte(months))))
         .add_option(
             wanted
-                .tenor
-                .map(|months| Column::MinTenor.lte(months).and(Column::MaxTenor.gte(months))),
+                .amount
+                .map(|amount| Column::Floor.lte(amount.get()).and(Column::Ceiling.gte(amount.get()))),
         )
-        .add_option(wanted.amount.map(|amount| {
-            Column::Floor
-                .lte(amount.get())
-                .and(Column::Ceiling.gte(amount.get()))
-        }))
-        .add_option(
-            wanted
-                .purpose
-                .map(|purpose| like(Column::Purposes, &format!(" {purpose} "))),
-        )
+        .add_option(wanted.purpose.map(|purpose| like(Column::Purposes, &format!(" {purpose} "))))
         .add_option(wanted.method.map(|method| Column::Method.eq(Text(method))))
         .add_option(wanted.syariah.then(|| Column::Syariah.eq(true)))
         .add_option(wanted.bank.map(|bank| Column::OrganisationId.eq(bank.0)))
-        .add_option(
-            wanted
-                .scheme
-                .map(|scheme: Scheme| Column::Scheme.eq(scheme.as_str())),
-        );
+        .add_option(wanted.scheme.map(|scheme: Scheme| Column::Scheme.eq(scheme.as_str())));
     for word in wanted.search.split_whitespace().take(6) {
         all = all.add(like(Column::Search, &word.to_lowercase()));
     }

@@ -53,9 +53,9 @@ fn mail(row: Row) -> MailRow {
 
 fn all() -> Select<outbox::Entity> {
     use outbox::Column::{Address, Attempts, CreatedAt, DeadAt, DueAt, Id, Kind, Language, SentAt};
-    outbox::Entity::find().select_only().columns([
-        Id, Kind, Address, Language, CreatedAt, DueAt, SentAt, DeadAt, Attempts,
-    ])
+    outbox::Entity::find()
+        .select_only()
+        .columns([Id, Kind, Address, Language, CreatedAt, DueAt, SentAt, DeadAt, Attempts])
 }
 
 fn in_state(state: MailState) -> Condition {
@@ -78,27 +78,18 @@ pub async fn list(
     size: u64,
 ) -> Result<Page<MailRow>, StoreError> {
     if scope != Scope::Everything {
-        return Ok(Page {
-            rows: Vec::new(),
-            next: None,
-        });
+        return Ok(Page { rows: Vec::new(), next: None });
     }
     let list = all().filter(state.map_or_else(Condition::all, in_state));
     let by = (outbox::Column::CreatedAt, outbox::Column::Id);
-    let rows = paging::after(list, by, &Order::Desc, cursor, size)
-        .into_model::<Row>()
-        .all(db.connection())
-        .await?;
+    let rows =
+        paging::after(list, by, &Order::Desc, cursor, size).into_model::<Row>().all(db.connection()).await?;
     Ok(Page::cut(rows, size, |row| Cursor::instant(row.created_at, row.id)).map(mail))
 }
 
 /// One mail.
 pub async fn find(db: &impl Reader, id: Uuid) -> Result<Option<MailRow>, StoreError> {
-    let row = all()
-        .filter(outbox::Column::Id.eq(id))
-        .into_model::<Row>()
-        .one(db.connection())
-        .await?;
+    let row = all().filter(outbox::Column::Id.eq(id)).into_model::<Row>().one(db.connection()).await?;
     Ok(row.map(mail))
 }
 
@@ -111,11 +102,8 @@ pub async fn attempts(db: &impl Reader, mail: Uuid) -> Result<Vec<Attempt>, Stor
         .limit(ATTEMPTS_MOST)
         .all(db.connection())
         .await?;
-    let attempt = |row: outbox_attempt::Model| Attempt {
-        at: row.at,
-        outcome: row.outcome,
-        detail: row.detail,
-    };
+    let attempt =
+        |row: outbox_attempt::Model| Attempt { at: row.at, outcome: row.outcome, detail: row.detail };
     Ok(rows.into_iter().map(attempt).collect())
 }
 

@@ -33,16 +33,9 @@ struct Lean {
 fn listed(row: Lean) -> CatalogueProgram {
     CatalogueProgram {
         id: ProgramId(row.id),
-        name: Bilingual {
-            id: row.name_id,
-            en: row.name_en,
-        },
+        name: Bilingual { id: row.name_id, en: row.name_en },
         partner: row.partner,
-        topics: row
-            .topics
-            .split_whitespace()
-            .filter_map(|text| text.parse().ok())
-            .collect(),
+        topics: row.topics.split_whitespace().filter_map(|text| text.parse().ok()).collect(),
         district: row.district.and_then(|code| code.parse().ok()),
         improves: row.improves.split_whitespace().filter_map(improvement).collect(),
         publication: row.publication.0,
@@ -53,10 +46,7 @@ fn listed(row: Lean) -> CatalogueProgram {
 fn improvement(text: &str) -> Option<Improvement> {
     let (fact, to) = text.split_once('=')?;
     let fact: FactKey = fact.parse().ok()?;
-    Some(Improvement {
-        fact,
-        to: FactValue::from_text(fact, to).ok()?,
-    })
+    Some(Improvement { fact, to: FactValue::from_text(fact, to).ok()? })
 }
 
 /// A page of the programs that the public may see, by name.
@@ -75,10 +65,8 @@ pub async fn list(
         .filter(conditions(wanted));
     let by = ((program::Entity, NameId), (program::Entity, Id));
     let cursor = cursor.filter(|cursor| cursor.is_text());
-    let rows = paging::after(list, by, &Order::Asc, cursor, size)
-        .into_model::<Lean>()
-        .all(db.connection())
-        .await?;
+    let rows =
+        paging::after(list, by, &Order::Asc, cursor, size).into_model::<Lean>().all(db.connection()).await?;
     Ok(Page::cut(rows, size, |row| Cursor::text(row.name_id.clone(), row.id)).map(listed))
 }
 
@@ -87,21 +75,11 @@ fn conditions(wanted: &Wanted) -> Condition {
     let mut all = Condition::all()
         .add(Column::Publication.is_in([Publication::Open, Publication::Paused].map(Text)))
         .add(organisation::Column::Status.eq(Text(OrganisationStatus::Admitted)))
-        .add_option(
-            wanted
-                .topic
-                .map(|topic| like(Column::Topics, &format!(" {topic} "))),
-        )
-        .add_option(
-            wanted
-                .improves
-                .map(|fact| like(Column::Improves, &format!("{fact}="))),
-        )
+        .add_option(wanted.topic.map(|topic| like(Column::Topics, &format!(" {topic} "))))
+        .add_option(wanted.improves.map(|fact| like(Column::Improves, &format!("{fact}="))))
         .add_option(wanted.district.map(|code| {
             // A program without a district is for all of them.
-            Condition::any()
-                .add(Column::District.is_null())
-                .add(Column::District.eq(code.to_string()))
+            Condition::any().add(Column::District.is_null()).add(Column::District.eq(code.to_string()))
         }))
         .add_option(wanted.starts_by.map(|(today, day)| {
             let starting = cohort::Entity::find()

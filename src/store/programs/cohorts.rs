@@ -27,9 +27,7 @@ fn seats(row: cohort::Model, taken: &HashMap<Uuid, i64>) -> ProgramCohort {
             apply_by: row.apply_by,
             seats: u16::try_from(row.seats).unwrap_or(0),
         },
-        taken: taken
-            .get(&row.id)
-            .map_or(0, |count| u16::try_from(*count).unwrap_or(u16::MAX)),
+        taken: taken.get(&row.id).map_or(0, |count| u16::try_from(*count).unwrap_or(u16::MAX)),
     }
 }
 
@@ -73,13 +71,7 @@ async fn counted(db: &impl Reader, rows: Vec<cohort::Model>) -> Result<Vec<Progr
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let holding = [
-        Status::SeatOffered,
-        Status::Enrolled,
-        Status::Active,
-        Status::Completed,
-    ]
-    .map(Text);
+    let holding = [Status::SeatOffered, Status::Enrolled, Status::Active, Status::Completed].map(Text);
     let taken: Vec<(Uuid, i64)> = application::Entity::find()
         .select_only()
         .column(application::Column::CohortId)
@@ -113,9 +105,7 @@ pub async fn insert(
         place: Set(text.place.clone()),
         created_at: Set(now),
     };
-    cohort::Entity::insert(row)
-        .exec_without_returning(tx.connection())
-        .await?;
+    cohort::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 

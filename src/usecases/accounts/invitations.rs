@@ -92,19 +92,9 @@ pub async fn find(app: &App, token: &str) -> Result<Open, Failure> {
     let found = store::tokens::find(&app.db, &vault::hash(token), purpose::INVITE, now).await?;
     let found = found.ok_or_else(spent)?;
     let id = found.account.ok_or_else(spent)?;
-    let account = store::accounts::find(&app.db, id)
-        .await?
-        .filter(|account| !account.disabled);
-    let to = found
-        .payload
-        .get("to")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned();
-    Ok(Open {
-        account: account.ok_or_else(spent)?,
-        to,
-    })
+    let account = store::accounts::find(&app.db, id).await?.filter(|account| !account.disabled);
+    let to = found.payload.get("to").and_then(Value::as_str).unwrap_or_default().to_owned();
+    Ok(Open { account: account.ok_or_else(spent)?, to })
 }
 
 /// Accepts an invitation with a name and a password, and signs in. `from` is the hash of the session so far.

@@ -50,16 +50,12 @@ pub async fn reset(app: &App, token: &str, password: &str) -> Result<(), Failure
     let now = app.clock.now();
     let hash = vault::hash(token);
     let spent = || Failure::Refused("reset-link-spent");
-    let found = store::tokens::find(&app.db, &hash, purpose::RESET, now)
-        .await?
-        .ok_or_else(spent)?;
+    let found = store::tokens::find(&app.db, &hash, purpose::RESET, now).await?.ok_or_else(spent)?;
     let account = found.account.ok_or_else(spent)?;
     let account = store::accounts::find(&app.db, account).await?.ok_or_else(spent)?;
     let kept = strong(app, &account, password).await?;
     let tx = app.db.begin().await?;
-    store::tokens::take(&tx, &hash, purpose::RESET, now)
-        .await?
-        .ok_or_else(spent)?;
+    store::tokens::take(&tx, &hash, purpose::RESET, now).await?.ok_or_else(spent)?;
     store::tokens::revoke(&tx, account.id, purpose::RESET, now).await?;
     store::accounts::set_password(&tx, account.id, &kept).await?;
     // The link came to the address: that proves it as well as the link of a registration would.
@@ -74,12 +70,10 @@ pub async fn reset(app: &App, token: &str, password: &str) -> Result<(), Failure
 
 /// Changes the password. The old one is asked, and every other session ends.
 pub async fn change(app: &App, id: AccountId, old: &str, new: &str, session: &[u8]) -> Result<(), Failure> {
-    let account = check_password(app, id, old)
-        .await
-        .map_err(|failure| match failure {
-            Failure::Invalid(_) => Failure::invalid("old", "password-wrong"),
-            other => other,
-        })?;
+    let account = check_password(app, id, old).await.map_err(|failure| match failure {
+        Failure::Invalid(_) => Failure::invalid("old", "password-wrong"),
+        other => other,
+    })?;
     let kept = strong(app, &account, new).await?;
     let tx = app.db.begin().await?;
     store::accounts::set_password(&tx, id, &kept).await?;
@@ -101,13 +95,5 @@ pub async fn strong(app: &App, account: &Account, password: &str) -> Result<Stri
 
 async fn tell(app: &App, tx: &Tx, id: AccountId) -> Result<(), Failure> {
     let at = app.clock.now().to_rfc3339();
-    outbox::tell(
-        app,
-        tx,
-        id,
-        "password_changed",
-        json!({ "at": { "instant": at } }),
-        "/account",
-    )
-    .await
+    outbox::tell(app, tx, id, "password_changed", json!({ "at": { "instant": at } }), "/account").await
 }

@@ -105,22 +105,11 @@ pub async fn send_proof(app: &App, tx: &Tx, id: AccountId, new: &NewAccount) -> 
     let now = app.clock.now();
     let token = vault::token(&*app.secrets)?;
     let (hash, expires_at) = (vault::hash(&token), now + LINK);
-    let row = NewToken {
-        hash,
-        account: Some(id),
-        purpose: purpose::PROVE,
-        payload: json!({}),
-        expires_at,
-    };
+    let row = NewToken { hash, account: Some(id), purpose: purpose::PROVE, payload: json!({}), expires_at };
     store::tokens::insert(tx, row, now).await?;
     let params = json!({ "name": new.name, "link": format!("/register/prove/{token}") });
-    let mail = Mail {
-        account: Some(id),
-        address: new.email.clone(),
-        language: new.language,
-        kind: "prove",
-        params,
-    };
+    let mail =
+        Mail { account: Some(id), address: new.email.clone(), language: new.language, kind: "prove", params };
     outbox::enqueue(app, tx, mail).await
 }
 
@@ -128,27 +117,13 @@ pub async fn send_proof(app: &App, tx: &Tx, id: AccountId, new: &NewAccount) -> 
 pub async fn already_registered(app: &App, tx: &Tx, account: &Account) -> Result<(), Failure> {
     let params = json!({ "name": account.name, "link": "/sign-in" });
     let (address, language) = (account.email.clone(), account.language);
-    outbox::enqueue(
-        app,
-        tx,
-        Mail {
-            account: Some(account.id),
-            address,
-            language,
-            kind: "already",
-            params,
-        },
-    )
-    .await
+    outbox::enqueue(app, tx, Mail { account: Some(account.id), address, language, kind: "already", params })
+        .await
 }
 
 /// Whether a link of this purpose is still good: looked at before its button is shown, since mail scanners open links.
 pub async fn link_is_good(app: &App, token: &str, purpose: &str) -> Result<bool, Failure> {
-    Ok(
-        store::tokens::find(&app.db, &vault::hash(token), purpose, app.clock.now())
-            .await?
-            .is_some(),
-    )
+    Ok(store::tokens::find(&app.db, &vault::hash(token), purpose, app.clock.now()).await?.is_some())
 }
 
 /// Proves the address and signs in. `from` is the hash of the session so far.
@@ -156,9 +131,7 @@ pub async fn prove(app: &App, token: &str, from: &[u8], agent: &str) -> Result<S
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     let used = store::tokens::take(&tx, &vault::hash(token), purpose::PROVE, now).await?;
-    let account = used
-        .and_then(|token| token.account)
-        .ok_or(Failure::Refused("register-link-spent"))?;
+    let account = used.and_then(|token| token.account).ok_or(Failure::Refused("register-link-spent"))?;
     store::accounts::mark_proved(&tx, account, now).await?;
     let secret = super::signing_in::begin_session(app, &tx, account, from, agent).await?;
     tx.commit().await?;

@@ -28,9 +28,7 @@ fn place(id: AccountId) -> String {
 }
 
 fn totp(key: &[u8]) -> Totp {
-    Builder::new()
-        .with_secret(Secret::from(key.to_vec()))
-        .build_noncompliant()
+    Builder::new().with_secret(Secret::from(key.to_vec())).build_noncompliant()
 }
 
 /// The key to set up: the one proposed before, so that a page that is opened twice shows the same, or a new one.
@@ -41,9 +39,7 @@ pub async fn begin(app: &App, id: AccountId) -> Result<Setup, Failure> {
     if kept.on {
         return Err(Failure::Refused("second-factor-on"));
     }
-    let opened = kept
-        .secret
-        .and_then(|sealed| app.vault.open(&place(id), &sealed).ok());
+    let opened = kept.secret.and_then(|sealed| app.vault.open(&place(id), &sealed).ok());
     let key = if let Some(key) = opened {
         key.to_vec()
     } else {
@@ -55,10 +51,7 @@ pub async fn begin(app: &App, id: AccountId) -> Result<Setup, Failure> {
     };
     tx.commit().await?;
     let key = Secret::from(key).to_base32();
-    let address = format!(
-        "otpauth://totp/Jembatan:{}?secret={key}&issuer=Jembatan",
-        account.email
-    );
+    let address = format!("otpauth://totp/Jembatan:{}?secret={key}&issuer=Jembatan", account.email);
     Ok(Setup { key, address })
 }
 
@@ -86,10 +79,7 @@ pub async fn confirm(app: &App, id: AccountId, session: &[u8], code: &str) -> Re
 pub async fn show(app: &App, id: AccountId, from: &[u8], agent: &str, code: &str) -> Result<String, Failure> {
     limits::count(app, limits::CODE, &id.to_string()).await?;
     let tx = app.db.begin().await?;
-    let kept = second_factors::find(&tx, id)
-        .await?
-        .filter(|kept| kept.on)
-        .ok_or(Failure::NotFound)?;
+    let kept = second_factors::find(&tx, id).await?.filter(|kept| kept.on).ok_or(Failure::NotFound)?;
     let taken = takes_code(app, &tx, id, kept.secret.as_deref(), code).await?
         || takes_recovery(&tx, id, &kept.recovery, code).await?;
     if !taken {
@@ -117,9 +107,7 @@ pub async fn renew_codes(app: &App, id: AccountId, password: &str) -> Result<Vec
 
 /// How many recovery codes are left; `None` while the factor is off.
 pub async fn codes_left(app: &App, id: AccountId) -> Result<Option<usize>, Failure> {
-    let kept = second_factors::find(&app.db, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let kept = second_factors::find(&app.db, id).await?.ok_or(Failure::NotFound)?;
     Ok(kept.on.then_some(kept.recovery.len()))
 }
 

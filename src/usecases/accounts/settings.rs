@@ -39,9 +39,7 @@ pub async fn ask_email(app: &App, id: AccountId, email: &str, password: &str) ->
     limits::count(app, limits::MAIL, &account.email).await?;
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let holder = store::accounts::find_by_email(&tx, email)
-        .await?
-        .filter(|other| other.email_proved);
+    let holder = store::accounts::find_by_email(&tx, email).await?.filter(|other| other.email_proved);
     if let Some(other) = holder {
         registration::already_registered(app, &tx, &other).await?;
     } else {
@@ -77,11 +75,7 @@ pub async fn change_email(app: &App, token: &str) -> Result<(), Failure> {
     let found = store::tokens::take(&tx, &vault::hash(token), purpose::CHANGE_EMAIL, now).await?;
     let found = found.ok_or_else(spent)?;
     let id = found.account.ok_or_else(spent)?;
-    let email = found
-        .payload
-        .get("email")
-        .and_then(Value::as_str)
-        .ok_or_else(spent)?;
+    let email = found.payload.get("email").and_then(Value::as_str).ok_or_else(spent)?;
     store::tokens::revoke(&tx, id, purpose::RESET, now).await?;
     match store::accounts::set_email(&tx, id, email, now).await {
         Err(error) if error.is_taken("ux_account_email") => return Err(Failure::Refused("email-taken")),

@@ -50,9 +50,7 @@ pub async fn sign_in(
 
 /// The account, when this is its password: asked again before what would lock its person out. Counted like signing in.
 pub async fn check_password(app: &App, id: AccountId, password: &str) -> Result<Account, Failure> {
-    let account = store::accounts::find(&app.db, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let account = store::accounts::find(&app.db, id).await?.ok_or(Failure::NotFound)?;
     limits::count(app, limits::SIGN_IN, &account.email).await?;
     if !app.passwords.fits(account.password.as_deref(), password).await? {
         return Err(Failure::invalid("password", "password-wrong"));

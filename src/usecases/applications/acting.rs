@@ -89,10 +89,7 @@ impl Act {
         let filled = [
             (Need::Confirmation, self.confirmed),
             (Need::Note, noted),
-            (
-                Need::Reasons,
-                !self.reasons.is_empty() || !self.criteria.is_empty(),
-            ),
+            (Need::Reasons, !self.reasons.is_empty() || !self.criteria.is_empty()),
             (Need::Question, noted),
             (Need::DueDate, self.due_on.is_some()),
             (Need::Reply, noted || !self.documents.is_empty()),
@@ -103,11 +100,7 @@ impl Act {
             (Need::Destination, self.destination.is_some()),
             (Need::Outcome, self.reached.is_some()),
         ];
-        filled
-            .into_iter()
-            .filter(|(_, there)| *there)
-            .map(|(need, _)| need)
-            .collect()
+        filled.into_iter().filter(|(_, there)| *there).map(|(need, _)| need).collect()
     }
 }
 
@@ -139,9 +132,7 @@ pub struct Acted {
 /// Makes a move. Handing in is `submit`, which freezes what it is judged by.
 pub async fn act(app: &App, actor: &Actor, id: ApplicationId, act: Act) -> Result<Acted, Failure> {
     let tx = app.db.begin().await?;
-    let seen = store::applications::find(&tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let seen = store::applications::find(&tx, id).await?.ok_or(Failure::NotFound)?;
     let by = policy::may_act(actor, &seen.case())?;
     if act.action == Action::Submit || by == By::System {
         return Err(Failure::Refused("act-no-such-move"));
@@ -179,10 +170,7 @@ pub async fn act(app: &App, actor: &Actor, id: ApplicationId, act: Act) -> Resul
         completing::raise(app, &tx, actor, &seen, &act).await?;
     }
     tx.commit().await?;
-    Ok(Acted {
-        status: moved.to,
-        begun,
-    })
+    Ok(Acted { status: moved.to, begun })
 }
 
 /// Takes the packet to another bank: a draft there, with what was written and the papers.
@@ -193,11 +181,8 @@ pub async fn transfer(
     revision: i32,
     destination: OfferId,
 ) -> Result<ApplicationId, Failure> {
-    let wanted = Act {
-        confirmed: true,
-        destination: Some(destination),
-        ..Act::new(Action::Transfer, revision)
-    };
+    let wanted =
+        Act { confirmed: true, destination: Some(destination), ..Act::new(Action::Transfer, revision) };
     act(app, actor, id, wanted).await?.begun.ok_or(Failure::NotFound)
 }
 
@@ -210,10 +195,7 @@ async fn done_already(tx: &Tx, actor: &Actor, seen: &Application, act: &Act) -> 
             && seen.revision == act.revision.saturating_add(1)
     });
     match same {
-        Some(event) => Ok(Acted {
-            status: seen.status,
-            begun: event.data.transferred_to,
-        }),
+        Some(event) => Ok(Acted { status: seen.status, begun: event.data.transferred_to }),
         None => Err(stale(tx, seen).await?),
     }
 }
@@ -223,15 +205,9 @@ async fn eyes(tx: &Tx, actor: &Actor, seen: &Application, action: Action) -> Res
     if action != Action::Approve {
         return Ok(Eyes::NotAsked);
     }
-    let parties = store::applications::case::parties(tx, seen.id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let parties = store::applications::case::parties(tx, seen.id).await?.ok_or(Failure::NotFound)?;
     let events = store::events::of(tx, seen.id).await?;
-    Ok(Eyes::of(
-        parties.four_eyes,
-        &case::reviewers(&events),
-        actor.account,
-    ))
+    Ok(Eyes::of(parties.four_eyes, &case::reviewers(&events), actor.account))
 }
 
 /// A refusal of the table in the words of the screens.
@@ -241,10 +217,7 @@ pub(super) fn refused(refusal: &Refusal) -> Failure {
         Refusal::NotYours { .. } => Failure::Refused("denied-role"),
         Refusal::FourEyes => Failure::Refused("act-four-eyes"),
         Refusal::MissingNeed { missing } => Failure::Invalid(
-            missing
-                .iter()
-                .map(|need| Fault::new(field_of(*need), missing_code(*need)))
-                .collect(),
+            missing.iter().map(|need| Fault::new(field_of(*need), missing_code(*need))).collect(),
         ),
         Refusal::NowhereToResume => Failure::Broken(refusal.to_string()),
     }
@@ -304,28 +277,15 @@ async fn send_on(app: &App, tx: &Tx, seen: &Application, offer: OfferId) -> Resu
         return Err(Failure::invalid("destination", "same-organisation"));
     }
     let open = store::applications::open_of_business(tx, seen.business).await?;
-    if open
-        .iter()
-        .any(|other| other.subject == published.subject && other.status != Status::Disbursed)
-    {
+    if open.iter().any(|other| other.subject == published.subject && other.status != Status::Disbursed) {
         return Err(Failure::Refused("application-runs-already"));
     }
-    let draft = Draft {
-        consent: false,
-        papers_seen: false,
-        ..seen.draft.clone()
-    };
-    let applicant = Applicant {
-        business: seen.business,
-        owner: seen.owner,
-    };
+    let draft = Draft { consent: false, papers_seen: false, ..seen.draft.clone() };
+    let applicant = Applicant { business: seen.business, owner: seen.owner };
     let once = format!("transfer-{}-{}", seen.id, seen.revision);
     let begun = drafting::insert(app, tx, &applicant, &published, &draft, &once).await?;
-    let papers: Vec<DocumentId> = store::applications::papers::of(tx, seen.id)
-        .await?
-        .into_iter()
-        .map(|paper| paper.document)
-        .collect();
+    let papers: Vec<DocumentId> =
+        store::applications::papers::of(tx, seen.id).await?.into_iter().map(|paper| paper.document).collect();
     store::applications::papers::add(tx, begun, &papers, seen.owner, app.clock.now()).await?;
     Ok(begun)
 }
@@ -333,9 +293,7 @@ async fn send_on(app: &App, tx: &Tx, seen: &Application, offer: OfferId) -> Resu
 /// What a move asks this person to fill in, for its form.
 pub fn wanted(case: &case::CaseView, action: Action) -> Vec<Need> {
     let application = &case.application;
-    case.by
-        .map(|by| needs_of(application.kind(), application.status, action, by))
-        .unwrap_or_default()
+    case.by.map(|by| needs_of(application.kind(), application.status, action, by)).unwrap_or_default()
 }
 
 /// The day it is, where the law counts it.

@@ -79,7 +79,12 @@ pub enum Offered {
 }
 
 /// What applying for an offer would take.
-pub async fn for_offer(app: &App, actor: &Actor, offer: OfferId, business: BusinessId) -> Result<Prospect, Failure> {
+pub async fn for_offer(
+    app: &App,
+    actor: &Actor,
+    offer: OfferId,
+    business: BusinessId,
+) -> Result<Prospect, Failure> {
     let held = businesses::editable(&app.db, actor, business).await?;
     let found = offers::reading::published(app, Some(actor), offer).await?;
     let version = FrozenVersion {
@@ -166,15 +171,7 @@ pub async fn open_draft(app: &App, actor: &Actor, id: ApplicationId) -> Result<O
         Subject::Program(program, _) => taking(app, program).await?,
         Subject::Offer(_) => Vec::new(),
     };
-    Ok(Some(OpenDraft {
-        case,
-        standing,
-        facts,
-        verdict,
-        findings,
-        held,
-        cohorts,
-    }))
+    Ok(Some(OpenDraft { case, standing, facts, verdict, findings, held, cohorts }))
 }
 
 async fn standing(app: &App, application: &Application) -> Result<Offered, Failure> {
@@ -208,16 +205,9 @@ pub struct Own {
 /// The actor's own applications, of both kinds.
 pub async fn own(app: &App, actor: &Actor, cursor: Option<&Cursor>) -> Result<Own, Failure> {
     let scope = policy::scope_of_applications(actor);
-    let drafts = queue::Wanted {
-        status: Some(Status::Draft),
-        newest_first: true,
-        ..queue::Wanted::default()
-    };
-    let all = queue::Wanted {
-        standing: Standing::All,
-        newest_first: true,
-        ..queue::Wanted::default()
-    };
+    let drafts =
+        queue::Wanted { status: Some(Status::Draft), newest_first: true, ..queue::Wanted::default() };
+    let all = queue::Wanted { standing: Standing::All, newest_first: true, ..queue::Wanted::default() };
     let mut page = store::applications::queue::list(&app.db, scope, &all, cursor, queue::SIZE).await?;
     page.rows.retain(|row| row.status != Status::Draft);
     let drafts = match cursor {

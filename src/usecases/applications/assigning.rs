@@ -20,9 +20,7 @@ pub async fn assign(
     to: Option<AccountId>,
 ) -> Result<(), Failure> {
     let tx = app.db.begin().await?;
-    let application = store::applications::find(&tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let application = store::applications::find(&tx, id).await?.ok_or(Failure::NotFound)?;
     policy::may_assign(actor, &application.case())?;
     if application.is_closed() {
         return Err(Failure::Refused("act-no-such-move"));
@@ -50,9 +48,8 @@ pub async fn assign(
 
 /// Whoever took it meanwhile, by name; without one, whoever moved it last.
 async fn held_by_another(tx: &store::Tx, application: &super::Application) -> Result<Failure, Failure> {
-    let holder = store::applications::case::parties(tx, application.id)
-        .await?
-        .and_then(|parties| parties.assignee);
+    let holder =
+        store::applications::case::parties(tx, application.id).await?.and_then(|parties| parties.assignee);
     let Failure::Stale(mut told) = effects::stale(tx, application).await? else {
         return Ok(Failure::Busy);
     };

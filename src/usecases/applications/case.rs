@@ -89,35 +89,24 @@ pub struct CaseView {
 /// The case, for anyone who may see it: its owner, those it was handed to, the office.
 pub async fn load_case(app: &App, actor: &Actor, id: ApplicationId) -> Result<CaseView, Failure> {
     let db = &app.db;
-    let application = store::applications::find(db, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let application = store::applications::find(db, id).await?.ok_or(Failure::NotFound)?;
     let case = application.case();
     policy::may_see_application(actor, &case)?;
     let inside = policy::may_read_internal_notes(actor, &case).is_ok();
-    let parties = store::applications::case::parties(db, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let parties = store::applications::case::parties(db, id).await?.ok_or(Failure::NotFound)?;
     let version = version_of(app, &application).await?;
     let all = store::events::of(db, id).await?;
     let reviewers = reviewers(&all);
     let eyes = Eyes::of(parties.four_eyes, &reviewers, actor.account);
     let by = policy::may_act(actor, &case).ok();
-    let open = by
-        .map(|by| open_now(case.kind, case.status, by, eyes))
-        .unwrap_or_default();
-    let without = by
-        .map(|by| open_now(case.kind, case.status, by, Eyes::NotAsked))
-        .unwrap_or_default();
+    let open = by.map(|by| open_now(case.kind, case.status, by, eyes)).unwrap_or_default();
+    let without = by.map(|by| open_now(case.kind, case.status, by, Eyes::NotAsked)).unwrap_or_default();
     let left = all.last().and_then(|event| event.from);
     let messages = store::messages::of(db, id, inside).await?;
     let papers = store::applications::papers::of(db, id).await?;
     Ok(CaseView {
         four_eyes_closed: without.len() > open.len(),
-        events: all
-            .into_iter()
-            .map(|event| for_reader(event, actor, &application, inside))
-            .collect(),
+        events: all.into_iter().map(|event| for_reader(event, actor, &application, inside)).collect(),
         application,
         parties,
         version,
@@ -142,11 +131,7 @@ async fn version_of(app: &App, application: &Application) -> Result<FrozenVersio
 
 /// Who made the moves that count as reviewing.
 pub(super) fn reviewers(events: &[Event]) -> Vec<AccountId> {
-    events
-        .iter()
-        .filter(|event| event.action.reviews())
-        .filter_map(|event| event.actor)
-        .collect()
+    events.iter().filter(|event| event.action.reviews()).filter_map(|event| event.actor).collect()
 }
 
 /// Leaves out what is not for the reader: notes among colleagues, and where the owner took her packet.
@@ -163,10 +148,7 @@ fn for_reader(mut event: Event, actor: &Actor, application: &Application, inside
 
 /// Whether the decline rests on what the bank saw in SLIK: that is between bank and owner, never for the office.
 pub fn tells_of_slik(application: &Application) -> bool {
-    application
-        .decline
-        .as_ref()
-        .is_some_and(|decline| decline.reasons.contains(&DeclineReason::SlikProblem))
+    application.decline.as_ref().is_some_and(|decline| decline.reasons.contains(&DeclineReason::SlikProblem))
 }
 
 /// The roles that work applications of a kind.

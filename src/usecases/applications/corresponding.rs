@@ -40,9 +40,7 @@ pub async fn message(app: &App, actor: &Actor, id: ApplicationId, new: NewMessag
         ]));
     }
     let tx = app.db.begin().await?;
-    let application = store::applications::find(&tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let application = store::applications::find(&tx, id).await?.ok_or(Failure::NotFound)?;
     let case = application.case();
     policy::may_write_message(actor, &case)?;
     if new.internal {
@@ -53,17 +51,8 @@ pub async fn message(app: &App, actor: &Actor, id: ApplicationId, new: NewMessag
     }
     let now = app.clock.now();
     // The form's key is the message's id, so that a form that comes twice is one message.
-    let key = new
-        .once
-        .parse::<Uuid>()
-        .map_err(|_| Failure::invalid("body", "form-old"))?;
-    let row = Row {
-        id: key,
-        application: id,
-        author: actor.account,
-        internal: new.internal,
-        body,
-    };
+    let key = new.once.parse::<Uuid>().map_err(|_| Failure::invalid("body", "form-old"))?;
+    let row = Row { id: key, application: id, author: actor.account, internal: new.internal, body };
     if store::messages::insert(&tx, row, now).await? && !new.internal {
         telling::of_message(app, &tx, &application, actor.account).await?;
     }
@@ -114,9 +103,7 @@ pub async fn detach_document(
 }
 
 async fn owned(tx: &Tx, actor: &Actor, id: ApplicationId) -> Result<super::Application, Failure> {
-    let application = store::applications::find(tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let application = store::applications::find(tx, id).await?.ok_or(Failure::NotFound)?;
     policy::may_see_application(actor, &application.case())?;
     if actor.role != Role::Owner {
         return Err(Failure::Refused("denied-role"));

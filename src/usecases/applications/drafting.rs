@@ -87,10 +87,7 @@ pub(super) struct Applicant {
 
 impl businesses::Business {
     fn owner_and_id(&self) -> Applicant {
-        Applicant {
-            business: self.id,
-            owner: self.owner,
-        }
+        Applicant { business: self.id, owner: self.owner }
     }
 }
 
@@ -105,9 +102,7 @@ pub(super) async fn insert(
 ) -> Result<ApplicationId, Failure> {
     let now = app.clock.now();
     let id = ApplicationId(app.ids.next(now));
-    let version = published
-        .current
-        .ok_or(Failure::Refused("application-not-open"))?;
+    let version = published.current.ok_or(Failure::Refused("application-not-open"))?;
     let new = NewDraft {
         id,
         business: applicant.business,
@@ -130,11 +125,7 @@ async fn already_begun(
     once: &str,
 ) -> Result<Option<ApplicationId>, Failure> {
     if let Some(same) = store::applications::find_by_once(tx, once).await? {
-        return if same.owner == actor.account {
-            Ok(Some(same.id))
-        } else {
-            Err(Failure::NotFound)
-        };
+        return if same.owner == actor.account { Ok(Some(same.id)) } else { Err(Failure::NotFound) };
     }
     let open = store::applications::open_of_business(tx, business).await?;
     if open.len() >= MOST_OPEN {
@@ -182,9 +173,7 @@ fn prefilled(facts: &FactSheet, subject: Subject) -> Draft {
 
 /// The draft, if it is one and the actor's own.
 pub(super) async fn own_draft(tx: &Tx, actor: &Actor, id: ApplicationId) -> Result<Application, Failure> {
-    let application = store::applications::find(tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let application = store::applications::find(tx, id).await?.ok_or(Failure::NotFound)?;
     policy::may_act(actor, &application.case())?;
     if application.owner != actor.account {
         return Err(Failure::NotFound);
@@ -207,12 +196,7 @@ pub async fn save_draft(
     let mut draft = seen.draft.clone();
     let mut cohort = seen.subject.cohort();
     match change {
-        DraftChange::Need {
-            amount,
-            tenor,
-            purpose,
-            plan,
-        } => {
+        DraftChange::Need { amount, tenor, purpose, plan } => {
             (draft.amount, draft.tenor, draft.purpose) = (Some(amount), Some(tenor), Some(purpose));
             draft.plan = plan;
         }
@@ -267,10 +251,7 @@ pub async fn renew_version(app: &App, actor: &Actor, id: ApplicationId) -> Resul
     let seen = own_draft(&tx, actor, id).await?;
     let published = open_to_new(&tx, seen.subject).await?;
     let version = published.current.unwrap_or(seen.version);
-    let draft = Draft {
-        consent: false,
-        ..seen.draft.clone()
-    };
+    let draft = Draft { consent: false, ..seen.draft.clone() };
     write(app, &tx, &seen, &draft, version, seen.subject.cohort()).await?;
     tx.commit().await?;
     Ok(())

@@ -37,24 +37,12 @@ pub(super) async fn carry_out(
     decided: Decided<'_>,
 ) -> Result<(), Failure> {
     let at = app.clock.now();
-    let receipt = change
-        .submission
-        .as_ref()
-        .map(|submission| submission.receipt)
-        .or(seen.receipt);
+    let receipt = change.submission.as_ref().map(|submission| submission.receipt).or(seen.receipt);
     let name = match &change.submission {
         Some(submission) => submission.frozen.terms.name().clone(),
-        None => seen
-            .frozen
-            .as_ref()
-            .map(|frozen| frozen.terms.name().clone())
-            .unwrap_or_default(),
+        None => seen.frozen.as_ref().map(|frozen| frozen.terms.name().clone()).unwrap_or_default(),
     };
-    let step = Step {
-        to: decided.moved.to,
-        resume: decided.moved.resume,
-        at,
-    };
+    let step = Step { to: decided.moved.to, resume: decided.moved.resume, at };
     match store::applications::move_along(tx, seen, step, change).await {
         Err(StoreError::Stale) => return Err(stale(tx, seen).await?),
         other => other?,
@@ -87,9 +75,7 @@ pub(super) async fn carry_out(
 
 /// Who moved a case since its page was read, when, and where it stands now.
 pub(super) async fn stale(tx: &Tx, seen: &Application) -> Result<Failure, Failure> {
-    let now = store::applications::find(tx, seen.id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let now = store::applications::find(tx, seen.id).await?.ok_or(Failure::NotFound)?;
     let last = store::events::last(tx, seen.id).await?;
     let (by, at) = last.map_or((None, now.status_at), |event| (event.by, event.at));
     Ok(Failure::Stale(Box::new(Stale {

@@ -29,9 +29,7 @@ pub async fn lapse_due(app: &App) -> Result<usize, Failure> {
 
 async fn lapse(app: &App, id: ApplicationId) -> Result<(), Failure> {
     let tx = app.db.begin().await?;
-    let seen = store::applications::find(&tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let seen = store::applications::find(&tx, id).await?.ok_or(Failure::NotFound)?;
     // Between the list and now somebody may have offered a seat anew: its last day has not come.
     if seen.expires_on.is_some_and(|last| last >= acting::today(app)) {
         return Err(Failure::Refused("act-no-such-move"));
@@ -52,10 +50,7 @@ async fn lapse(app: &App, id: ApplicationId) -> Result<(), Failure> {
         actor: None,
         moved,
         note: None,
-        data: EventData {
-            expires_on: seen.expires_on,
-            ..EventData::default()
-        },
+        data: EventData { expires_on: seen.expires_on, ..EventData::default() },
     };
     carry_out(app, &tx, &seen, Change::default(), decided).await?;
     tx.commit().await?;

@@ -233,12 +233,7 @@ impl Application {
 
     /// What policy needs to know of it.
     pub const fn case(&self) -> Case {
-        Case {
-            kind: self.kind(),
-            owner: self.owner,
-            organisation: self.organisation,
-            status: self.status,
-        }
+        Case { kind: self.kind(), owner: self.owner, organisation: self.organisation, status: self.status }
     }
 
     /// Whether it has come to its end.

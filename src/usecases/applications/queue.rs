@@ -125,8 +125,7 @@ pub struct QueueRow {
 impl QueueRow {
     /// Working days since it was handed in.
     pub fn age(&self, now: DateTime<Utc>) -> Option<u32> {
-        self.submitted_at
-            .map(|at| working_days_between(wita_date(at), wita_date(now)))
+        self.submitted_at.map(|at| working_days_between(wita_date(at), wita_date(now)))
     }
 
     /// Working days since it stands where it stands.
@@ -182,10 +181,7 @@ pub const fn kind_of(actor: &Actor) -> WorkflowKind {
 
 /// The statuses in which something is still to be done, in the order of the table.
 pub fn open_statuses(kind: WorkflowKind) -> Vec<Status> {
-    statuses(kind)
-        .into_iter()
-        .filter(|status| *status != Status::Draft && !is_final(*status))
-        .collect()
+    statuses(kind).into_iter().filter(|status| *status != Status::Draft && !is_final(*status)).collect()
 }
 
 async fn wanted(app: &App, asked: &Asked) -> Result<Wanted, Failure> {
@@ -198,11 +194,7 @@ async fn wanted(app: &App, asked: &Asked) -> Result<Wanted, Failure> {
         Sought::Businesses(store::applications::queue::businesses_named(&app.db, &search).await?)
     };
     // Whoever looks for one case wants to find it even where it has come to its end.
-    let standing = if sought == Sought::Nothing {
-        asked.standing
-    } else {
-        Standing::All
-    };
+    let standing = if sought == Sought::Nothing { asked.standing } else { Standing::All };
     Ok(Wanted {
         status: asked.status,
         standing,

@@ -52,17 +52,9 @@ pub async fn submit(app: &App, actor: &Actor, id: ApplicationId) -> Result<Submi
     })
     .map_err(|refusal| refused(&refusal))?;
     let receipt = draw(app, &tx).await?;
-    let submission = Submission {
-        receipt,
-        facts,
-        findings,
-        frozen: version,
-        phone_last4: phone(&tx, &seen).await?,
-    };
-    let change = Change {
-        submission: Some(submission),
-        ..Change::default()
-    };
+    let submission =
+        Submission { receipt, facts, findings, frozen: version, phone_last4: phone(&tx, &seen).await? };
+    let change = Change { submission: Some(submission), ..Change::default() };
     let decided = Decided {
         action: Action::Submit,
         by: By::Owner,
@@ -73,16 +65,11 @@ pub async fn submit(app: &App, actor: &Actor, id: ApplicationId) -> Result<Submi
     };
     carry_out(app, &tx, &seen, change, decided).await?;
     tx.commit().await?;
-    Ok(Submitted {
-        receipt,
-        at: app.clock.now(),
-    })
+    Ok(Submitted { receipt, at: app.clock.now() })
 }
 
 async fn handed_in_already(tx: &Tx, actor: &Actor, id: ApplicationId) -> Result<Option<Submitted>, Failure> {
-    let application = store::applications::find(tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let application = store::applications::find(tx, id).await?.ok_or(Failure::NotFound)?;
     let own = application.owner == actor.account && application.status != Status::Draft;
     let done = application.receipt.zip(application.submitted_at).filter(|_| own);
     Ok(done.map(|(receipt, at)| Submitted { receipt, at }))
@@ -95,16 +82,12 @@ async fn version_in_force(app: &App, tx: &Tx, seen: &Application) -> Result<Froz
         return Err(Failure::Refused("application-version-changed"));
     }
     if let Some(cohort) = seen.subject.cohort() {
-        let held = subjects::hold_cohort(tx, cohort)
-            .await?
-            .ok_or(Failure::NotFound)?;
+        let held = subjects::hold_cohort(tx, cohort).await?.ok_or(Failure::NotFound)?;
         if held.apply_by < wita_date(app.clock.now()) {
             return Err(Failure::Refused("application-cohort-closed"));
         }
     }
-    subjects::version(tx, seen.subject, seen.version)
-        .await?
-        .ok_or(Failure::NotFound)
+    subjects::version(tx, seen.subject, seen.version).await?.ok_or(Failure::NotFound)
 }
 
 /// Whether nothing is missing: every fault at once, named after the page that mends it.
@@ -125,20 +108,13 @@ async fn complete(tx: &Tx, seen: &Application, terms: &CaseTerms) -> Result<(), 
     let open = papers_open(tx, seen, terms).await?;
     want(open.is_empty(), "papers", "papers-open");
     want(draft.consent, "consent", "consent-missing");
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::Invalid(faults))
-    }
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Invalid(faults)) }
 }
 
 /// The papers wanted that are neither laid to it nor stated missing.
 async fn papers_open(tx: &Tx, seen: &Application, terms: &CaseTerms) -> Result<Vec<DocumentKind>, Failure> {
-    let there: Vec<DocumentKind> = store::applications::papers::of(tx, seen.id)
-        .await?
-        .into_iter()
-        .map(|paper| paper.kind)
-        .collect();
+    let there: Vec<DocumentKind> =
+        store::applications::papers::of(tx, seen.id).await?.into_iter().map(|paper| paper.kind).collect();
     let open = |kind: &DocumentKind| !there.contains(kind) && !seen.draft.missing.contains(kind);
     Ok(terms.papers().iter().copied().filter(open).collect())
 }
@@ -147,21 +123,13 @@ async fn papers_open(tx: &Tx, seen: &Application, terms: &CaseTerms) -> Result<V
 pub fn state_need(facts: &mut FactSheet, application: &Application) -> Result<(), Failure> {
     let draft = &application.draft;
     let need = [
-        (
-            FactKey::RequestedAmount,
-            draft.amount.map(|amount| FactValue::Money(amount.get())),
-        ),
-        (
-            FactKey::RequestedTenorMonths,
-            draft.tenor.map(|tenor| FactValue::Integer(tenor.months().into())),
-        ),
+        (FactKey::RequestedAmount, draft.amount.map(|amount| FactValue::Money(amount.get()))),
+        (FactKey::RequestedTenorMonths, draft.tenor.map(|tenor| FactValue::Integer(tenor.months().into()))),
         (FactKey::Purpose, draft.purpose.map(FactValue::Purpose)),
     ];
     for (key, value) in need {
         if let Some(value) = value {
-            facts
-                .set(key, Fact::stated(value))
-                .map_err(|error| Failure::Broken(error.to_string()))?;
+            facts.set(key, Fact::stated(value)).map_err(|error| Failure::Broken(error.to_string()))?;
         }
     }
     Ok(())
@@ -169,12 +137,8 @@ pub fn state_need(facts: &mut FactSheet, application: &Application) -> Result<()
 
 /// What a version's rule makes of facts, ready to be kept.
 pub fn judged(version: &FrozenVersion, facts: &FactSheet) -> (Verdict, Vec<domain::matching::FrozenFinding>) {
-    let first = |amount, months| {
-        version
-            .terms
-            .of_offer()
-            .and_then(|terms| terms.first_instalment(amount, months))
-    };
+    let first =
+        |amount, months| version.terms.of_offer().and_then(|terms| terms.first_instalment(amount, months));
     let context = match version.terms {
         CaseTerms::Offer(_) => OfferContext::with(&first),
         CaseTerms::Program(_) => OfferContext::NONE,

@@ -40,22 +40,12 @@ pub(super) async fn of_move(
         return Ok(());
     }
     let id = told.application.id;
-    let parties = store::applications::case::parties(tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let parties = store::applications::case::parties(tx, id).await?.ok_or(Failure::NotFound)?;
     let params = params(told, &parties);
     if tell.owner()
         && let Some(kind) = kind_for_owner(told.action, told.application.kind())
     {
-        outbox::tell(
-            app,
-            tx,
-            parties.owner.id,
-            kind,
-            params.clone(),
-            &format!("/applications/{id}"),
-        )
-        .await?;
+        outbox::tell(app, tx, parties.owner.id, kind, params.clone(), &format!("/applications/{id}")).await?;
     }
     if tell.organisation()
         && let Some(kind) = kind_for_desk(told.action)
@@ -77,9 +67,7 @@ pub(super) async fn of_message(
     author: AccountId,
 ) -> Result<(), Failure> {
     let id = application.id;
-    let parties = store::applications::case::parties(tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let parties = store::applications::case::parties(tx, id).await?.ok_or(Failure::NotFound)?;
     let told = Told {
         application,
         receipt: application.receipt,
@@ -101,15 +89,7 @@ pub(super) async fn of_message(
         .await;
     }
     for receiver in at_the_desk(tx, application).await? {
-        outbox::tell(
-            app,
-            tx,
-            receiver,
-            "desk_message",
-            params.clone(),
-            &format!("/cases/{id}"),
-        )
-        .await?;
+        outbox::tell(app, tx, receiver, "desk_message", params.clone(), &format!("/cases/{id}")).await?;
     }
     Ok(())
 }
@@ -121,9 +101,7 @@ pub(super) async fn of_assignment(
     application: &Application,
     to: AccountId,
 ) -> Result<(), Failure> {
-    let parties = store::applications::case::parties(tx, application.id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let parties = store::applications::case::parties(tx, application.id).await?.ok_or(Failure::NotFound)?;
     let told = Told {
         application,
         receipt: application.receipt,
@@ -137,11 +115,7 @@ pub(super) async fn of_assignment(
 }
 
 fn name_of(application: &Application) -> Bilingual {
-    application
-        .frozen
-        .as_ref()
-        .map(|frozen| frozen.terms.name().clone())
-        .unwrap_or_default()
+    application.frozen.as_ref().map(|frozen| frozen.terms.name().clone()).unwrap_or_default()
 }
 
 /// Whoever works on it; where nobody does yet, those who can begin.

@@ -141,9 +141,7 @@ pub async fn state_in(
 ) -> Result<bool, Failure> {
     let now = app.clock.now();
     let day = today(app);
-    let (known, capital) = store::facts::lock(tx, business, day)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let (known, capital) = store::facts::lock(tx, business, day).await?.ok_or(Failure::NotFound)?;
     let mut sheet = known.facts.clone();
     let mut fresh = Vec::new();
     for statement in with_sector(statements) {
@@ -189,10 +187,7 @@ fn with_sector(statements: Vec<Statement>) -> Vec<Statement> {
     let Some(derived) = derived else {
         return statements;
     };
-    let mut all: Vec<_> = statements
-        .into_iter()
-        .filter(|s| s.key != FactKey::Sector)
-        .collect();
+    let mut all: Vec<_> = statements.into_iter().filter(|s| s.key != FactKey::Sector).collect();
     all.push(derived);
     all
 }
@@ -209,10 +204,7 @@ fn as_day(statement: Statement, day: NaiveDate) -> Statement {
         _ => None,
     };
     match since {
-        Some(since) => Statement {
-            said: Said::Since(since),
-            ..statement
-        },
+        Some(since) => Statement { said: Said::Since(since), ..statement },
         None => statement,
     }
 }

@@ -83,10 +83,7 @@ pub async fn run(
     tick: &mut (dyn FnMut() + Send),
 ) -> Result<Done, ImportError> {
     if store::imports::is_known(&app.db, hash).await? {
-        return Ok(Done {
-            added: 0,
-            there: rows.len(),
-        });
+        return Ok(Done { added: 0, there: rows.len() });
     }
     let tx = app.db.begin().await?;
     let there = known(&tx, rows).await?;
@@ -94,15 +91,10 @@ pub async fn run(
     let owners = owners(app, &tx, &fresh).await?;
     for row in &fresh {
         let owner = owners.get(&address(row)).copied().ok_or(Failure::NotFound)?;
-        add(app, &tx, owner, row)
-            .await
-            .map_err(|failure| ImportError::Row(row.line, failure))?;
+        add(app, &tx, owner, row).await.map_err(|failure| ImportError::Row(row.line, failure))?;
         tick();
     }
-    let done = Done {
-        added: fresh.len(),
-        there: there.len(),
-    };
+    let done = Done { added: fresh.len(), there: there.len() };
     if !rehearsal {
         let now = app.clock.now();
         store::imports::insert(&tx, app.ids.next(now), hash, rows.len(), now).await?;
@@ -116,12 +108,7 @@ async fn known(tx: &Tx, rows: &[Row]) -> Result<HashSet<String>, ImportError> {
     let keys: Vec<String> = rows.iter().map(|row| row.key.clone()).collect();
     let mut there = HashSet::new();
     for some in keys.chunks(500) {
-        there.extend(
-            store::businesses::imported(tx, some)
-                .await?
-                .into_iter()
-                .map(|(key, _)| key),
-        );
+        there.extend(store::businesses::imported(tx, some).await?.into_iter().map(|(key, _)| key));
     }
     Ok(there)
 }
@@ -153,11 +140,7 @@ async fn owners(app: &App, tx: &Tx, rows: &[&Row]) -> Result<HashMap<String, Acc
             }
         }
     }
-    if others.is_empty() {
-        Ok(owners)
-    } else {
-        Err(ImportError::NoOwners(others))
-    }
+    if others.is_empty() { Ok(owners) } else { Err(ImportError::NoOwners(others)) }
 }
 
 fn account_of(row: &Row, email: &str) -> NewAccount {
@@ -173,10 +156,7 @@ fn account_of(row: &Row, email: &str) -> NewAccount {
 }
 
 async fn add(app: &App, tx: &Tx, owner: AccountId, row: &Row) -> Result<(), Failure> {
-    let business = NewBusiness {
-        import_key: Some(row.key.clone()),
-        ..row.business.clone()
-    };
+    let business = NewBusiness { import_key: Some(row.key.clone()), ..row.business.clone() };
     let id = insert(app, tx, owner, business).await?;
     store::businesses::set_capital(tx, id, row.capital).await?;
     numbers::put(app, tx, id, &row.papers).await?;

@@ -127,9 +127,7 @@ pub async fn show(app: &App, actor: &Actor, id: BusinessId) -> Result<(Business,
 
 /// What is known of a business today, for callers that have asked `policy` already.
 pub async fn known(app: &App, db: &impl Reader, id: BusinessId) -> Result<Known, Failure> {
-    store::facts::known(db, id, today(app))
-        .await?
-        .ok_or(Failure::NotFound)
+    store::facts::known(db, id, today(app)).await?.ok_or(Failure::NotFound)
 }
 
 /// The business, if the actor may see it.
@@ -265,8 +263,6 @@ pub async fn owner_of(
     business: &Business,
 ) -> Result<(String, owners::Owner), Failure> {
     policy::may_see_business(actor, business.owner)?;
-    let account = store::accounts::find(&app.db, business.owner)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let account = store::accounts::find(&app.db, business.owner).await?.ok_or(Failure::NotFound)?;
     Ok((account.name, owners::find(&app.db, business.owner).await?))
 }

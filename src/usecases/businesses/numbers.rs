@@ -88,9 +88,7 @@ async fn forget(tx: &Tx, id: BusinessId, key: FactKey) -> Result<(), Failure> {
 fn seal(app: &App, place: &str, id: BusinessId, digits: &str) -> Result<Sealed, Failure> {
     let last4 = digits.get(digits.len().saturating_sub(4)..).unwrap_or_default();
     Ok(Sealed {
-        sealed: app
-            .vault
-            .seal(&*app.secrets, &format!("{place}:{id}"), digits.as_bytes())?,
+        sealed: app.vault.seal(&*app.secrets, &format!("{place}:{id}"), digits.as_bytes())?,
         last4: last4.to_owned(),
     })
 }

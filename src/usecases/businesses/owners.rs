@@ -75,10 +75,7 @@ pub async fn tell(app: &App, tx: &Tx, account: AccountId, told: Told) -> Result<
         Some(nik) => Some(nik),
         None => open_nik(app, tx, account).await?,
     };
-    let warnings = nik
-        .as_ref()
-        .map(|nik| nik.check(told.born_on, told.sex))
-        .unwrap_or_default();
+    let warnings = nik.as_ref().map(|nik| nik.check(told.born_on, told.sex)).unwrap_or_default();
     let sealed = nik.map(|nik| seal(app, account, &nik)).transpose()?;
     let owner = Owner {
         nik_last4: sealed.as_ref().map(|sealed| sealed.last4.clone()),
@@ -106,9 +103,7 @@ fn place(account: AccountId) -> String {
 fn seal(app: &App, account: AccountId, nik: &Nik) -> Result<SealedNik, Failure> {
     let digits = nik.digits();
     Ok(SealedNik {
-        sealed: app
-            .vault
-            .seal(&*app.secrets, &place(account), digits.as_bytes())?,
+        sealed: app.vault.seal(&*app.secrets, &place(account), digits.as_bytes())?,
         index: app.vault.index("nik", digits),
         last4: digits.get(12..).unwrap_or_default().to_owned(),
     })
@@ -120,8 +115,6 @@ async fn open_nik(app: &App, tx: &Tx, account: AccountId) -> Result<Option<Nik>,
     };
     let plain = app.vault.open(&place(account), &sealed)?;
     let digits = std::str::from_utf8(&plain).map_err(|_| Failure::Broken("a NIK is damaged".to_owned()))?;
-    let nik = digits
-        .parse()
-        .map_err(|_| Failure::Broken("a NIK is damaged".to_owned()))?;
+    let nik = digits.parse().map_err(|_| Failure::Broken("a NIK is damaged".to_owned()))?;
     Ok(Some(nik))
 }

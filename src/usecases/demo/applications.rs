@@ -1,21 +1,22 @@
 //! A hundred and fifty applications in every state of both workflows, each walked there by the moves of its table at
 //! moments of the past.
 
-use domain::applications::{Action, ApplicationId, DeclineReason, OfferLetter, Status, WorkflowKind};
+use domain::applications::{Action, ApplicationId, Status, WorkflowKind};
 use domain::documents::DocumentKind;
-use domain::matching::{OfferContext, Truth, Verdict, judge};
+use domain::matching::{OfferContext, Verdict, judge};
 use domain::money::Tenor;
 use domain::policy::Actor;
 
 use super::businesses::Applicant;
+use super::filling::fill_in;
 use super::offers::OpenOffer;
 use super::past::{Dice, Past};
 use super::programs::{ENDED, OpenProgram, RUNNING};
 use super::staff::{Organisation, Staff};
-use super::walks::{self, LETTER, SEAT};
+use super::walks::{self, LETTER};
 use crate::store;
 use crate::usecases::applications::{
-    Act, Application, DraftChange, NewMessage, Subject, act, lapse_due, message, save_draft, start_draft, submit,
+    Application, DraftChange, NewMessage, Subject, act, lapse_due, message, save_draft, start_draft, submit,
 };
 use crate::usecases::{Failure, businesses as real};
 
@@ -54,21 +55,19 @@ const MENTORING: &[(Status, usize)] = &[
 
 /// The banks that the statuses are dealt to in turn; the one whose people the demo signs in has every second.
 const TURNS: [usize; 10] = [0, 2, 0, 1, 0, 4, 0, 5, 0, 3];
-/// Paths of failing criteria named in one decline.
-const REASONS: usize = 3;
 
 /// One application to be walked.
-struct Walk<'a> {
-    kind: WorkflowKind,
+pub(super) struct Walk<'a> {
+    pub(super) kind: WorkflowKind,
     applicant: &'a Applicant,
-    desk: &'a Organisation,
+    pub(super) desk: &'a Organisation,
     /// How many days ago its last move was made.
     last: i64,
     moves: Vec<Action>,
     /// Of an application for credit.
-    offer: Option<&'a OpenOffer>,
+    pub(super) offer: Option<&'a OpenOffer>,
     /// Of one for mentoring.
-    program: Option<&'a OpenProgram>,
+    pub(super) program: Option<&'a OpenProgram>,
 }
 
 /// Walks all of them.
@@ -88,7 +87,15 @@ pub(super) async fn settle(
         let moves = walks::moves(WorkflowKind::Credit, status, turn % 4 == 2);
         let last = last_credit(status, &mut dice);
         let desk = staff.of(offer.bank)?;
-        let walk = Walk { kind: WorkflowKind::Credit, applicant, desk, last, moves, offer: Some(offer), program: None };
+        let walk = Walk {
+            kind: WorkflowKind::Credit,
+            applicant,
+            desk,
+            last,
+            moves,
+            offer: Some(offer),
+            program: None,
+        };
         walk_along(past, &walk, Subject::Offer(offer.id), offers, &mut dice).await?;
     }
     // From the other end: whoever learns is seldom the one who borrows.
@@ -101,13 +108,22 @@ pub(super) async fn settle(
         let (cohort, last) = match status {
             Status::Completed => (ended, ENDED.2),
             Status::Active => (running, RUNNING.1),
-            Status::Dropped => (running, RUNNING.1 - walks::days_before(WorkflowKind::Mentoring, Action::Drop)),
+            Status::Dropped => {
+                (running, RUNNING.1 - walks::days_before(WorkflowKind::Mentoring, Action::Drop))
+            }
             _ => (next, dice.between(1, 4)),
         };
         let moves = walks::moves(WorkflowKind::Mentoring, status, false);
         let desk = staff.of(program.partner)?;
-        let walk =
-            Walk { kind: WorkflowKind::Mentoring, applicant, desk, last, moves, offer: None, program: Some(program) };
+        let walk = Walk {
+            kind: WorkflowKind::Mentoring,
+            applicant,
+            desk,
+            last,
+            moves,
+            offer: None,
+            program: Some(program),
+        };
         walk_along(past, &walk, Subject::Program(program.id, cohort), offers, &mut dice).await?;
     }
     Ok(())
@@ -116,7 +132,9 @@ pub(super) async fn settle(
 /// The statuses, mixed so that every bank meets every one.
 fn dealt(table: &'static [(Status, usize)]) -> impl Iterator<Item = Status> {
     let most = table.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    (0..most).flat_map(move |round| table.iter().filter(move |(_, count)| round < *count).map(|(status, _)| *status))
+    (0..most).flat_map(move |round| {
+        table.iter().filter(move |(_, count)| round < *count).map(|(status, _)| *status)
+    })
 }
 
 /// How many days ago the last move was made.
@@ -145,7 +163,9 @@ async fn suitable<'a>(
     let bank = staff.organisations.get(bank).map(|organisation| organisation.id);
     let mut second = None;
     for place in 0..waiting.len() {
-        let Some(applicant) = waiting.get(place).copied() else { break };
+        let Some(applicant) = waiting.get(place).copied() else {
+            break;
+        };
         let known = real::known(&past.app, &past.app.db, applicant.id).await?;
         let verdict = |offer: &OpenOffer| {
             let first = |amount, months| offer.terms.first_instalment(amount, months);
@@ -176,7 +196,9 @@ async fn fitting<'a>(
     learning: &mut Vec<&'a Applicant>,
 ) -> Result<&'a Applicant, Failure> {
     for place in (0..learning.len()).rev() {
-        let Some(applicant) = learning.get(place).copied() else { break };
+        let Some(applicant) = learning.get(place).copied() else {
+            break;
+        };
         let known = real::known(&past.app, &past.app.db, applicant.id).await?;
         if judge(&program.rule, &known.facts, OfferContext::NONE).verdict != Verdict::Ineligible {
             learning.remove(place);
@@ -275,91 +297,19 @@ fn by<'a>(walk: &'a Walk<'_>, action: Action, seen: &Application) -> &'a Actor {
     }
 }
 
-fn fill_in(
-    past: &Past,
-    walk: &Walk<'_>,
-    seen: &Application,
-    action: Action,
-    offers: &[OpenOffer],
-    dice: &mut Dice,
-) -> Result<Act, Failure> {
-    let today = domain::calendar::wita_date(past.app.clock.now());
-    let after = |days| today + chrono::Duration::days(days);
-    let mut filled = Act { confirmed: true, ..Act::new(action, seen.revision) };
-    filled.note = dice.one_of(notes(action)).map(str::to_owned);
-    match action {
-        Action::Ask => {
-            filled.due_on = Some(after(10));
-            filled.papers = vec![DocumentKind::BankStatement];
-        }
-        Action::Approve => filled.letter = Some(letter(walk, seen, after(LETTER))?),
-        Action::Disburse => {
-            filled.amount = seen.letter.as_ref().map(|letter| letter.amount);
-            filled.day = Some(today);
-        }
-        Action::Settle => filled.day = Some(today),
-        Action::OfferSeat => filled.expires_on = Some(after(SEAT)),
-        Action::Complete => {
-            filled.day = Some(today);
-            filled.reached = walk.program.map(|program| program.improves.clone());
-        }
-        Action::Transfer => filled.destination = elsewhere(walk, seen, offers).map(|offer| offer.id),
-        Action::Decline => reasons(walk.kind, seen, &mut filled),
-        _ => {}
-    }
-    Ok(filled)
-}
-
-fn letter(walk: &Walk<'_>, seen: &Application, expires_on: chrono::NaiveDate) -> Result<OfferLetter, Failure> {
-    let terms = walk.offer.map(|offer| &offer.terms).ok_or(Failure::NotFound)?;
-    let (amount, tenor) = (seen.amount.ok_or(Failure::NotFound)?, seen.tenor.ok_or(Failure::NotFound)?);
-    Ok(OfferLetter::suggested(terms, amount, tenor, expires_on))
-}
-
-/// The offer of another bank that lends as much for the same.
-fn elsewhere<'a>(walk: &Walk<'_>, seen: &Application, offers: &'a [OpenOffer]) -> Option<&'a OpenOffer> {
-    offers.iter().find(|offer| {
-        let (amount, purpose) = (seen.amount.unwrap_or_default(), seen.purpose);
-        let within = offer.terms.floor <= amount && amount <= offer.terms.ceiling;
-        offer.bank != walk.desk.id && within && purpose.is_some_and(|it| offer.terms.tenor_for(it).is_some())
-    })
-}
-
-/// The criteria that failed; where none did, a reason from the list.
-fn reasons(kind: WorkflowKind, seen: &Application, filled: &mut Act) {
-    let failing = seen.findings.iter().filter(|finding| finding.verdict == Truth::Fail);
-    filled.criteria = failing.map(|finding| finding.path.clone()).take(REASONS).collect();
-    if filled.criteria.is_empty() {
-        filled.reasons = vec![match kind {
-            WorkflowKind::Credit => DeclineReason::RepaymentCapacity,
-            WorkflowKind::Mentoring => DeclineReason::CohortFull,
-        }];
-    }
-}
-
-/// What people write beside a move.
-const fn notes(action: Action) -> &'static [&'static str] {
-    match action {
-        Action::Visit => &[
-            "Tempat usaha sesuai alamat; stok dan alat ada. Pemilik menguasai usahanya.",
-            "Dikunjungi pagi hari, pembeli ramai. Catatan penjualan diperlihatkan.",
-        ],
-        Action::Refer => &["Layak diajukan ke komite; angsuran masih di bawah sepertiga sisa usaha."],
-        Action::Ask => &["Mohon kirim rekening koran tiga bulan terakhir, supaya arus uang usaha Anda terlihat."],
-        Action::Answer => &["Rekening koran sudah saya bawa ke kantor, mohon dicek."],
-        Action::Decline => &["Silakan ajukan lagi setelah hal di atas terpenuhi; kami senang membantu."],
-        Action::Drop => &["Peserta tidak hadir tiga kali berturut-turut."],
-        _ => &[],
-    }
-}
-
 /// A few words between the desk and the owner, and a note among colleagues.
 async fn talk(past: &Past, walk: &Walk<'_>, id: ApplicationId) -> Result<(), Failure> {
     let app = &past.app;
-    let Some(worker) = walk.desk.workers.first() else { return Ok(()) };
+    let Some(worker) = walk.desk.workers.first() else {
+        return Ok(());
+    };
     let words: [(&Actor, &str, bool); 3] = [
         (worker, "Selamat siang, berkas Anda sudah kami terima. Kapan kami bisa berkunjung?", false),
-        (&walk.applicant.owner, "Terima kasih. Setiap hari setelah pukul sepuluh saya ada di tempat usaha.", false),
+        (
+            &walk.applicant.owner,
+            "Terima kasih. Setiap hari setelah pukul sepuluh saya ada di tempat usaha.",
+            false,
+        ),
         (worker, "Alamat dekat pasar; sekalian dengan kunjungan lain.", true),
     ];
     for (author, body, internal) in words {

@@ -110,7 +110,11 @@ fn person(number: u32, dice: &mut Dice) -> Person {
         phone: format!("+62812000{:05}", number + 1_234),
         sex,
         born,
-        district: if number == 0 { "73.07.07" } else { district.map_or("73.07.05", |district| district.code) },
+        district: if number == 0 {
+            "73.07.07"
+        } else {
+            district.map_or("73.07.05", |district| district.code)
+        },
     }
 }
 
@@ -148,9 +152,16 @@ fn nik(person: &Person) -> Result<Nik, Failure> {
     digits.parse().map_err(|_| Failure::Broken("a NIK of the demo".to_owned()))
 }
 
-async fn register(past: &Past, tx: &Tx, staff: &Staff, owner: Actor, plan: Plan) -> Result<Applicant, Failure> {
+async fn register(
+    past: &Past,
+    tx: &Tx,
+    staff: &Staff,
+    owner: Actor,
+    plan: Plan,
+) -> Result<Applicant, Failure> {
     let app = &past.app;
-    let new = NewBusiness { name: plan.name, description: Some(plan.about), place: plan.place, import_key: None };
+    let new =
+        NewBusiness { name: plan.name, description: Some(plan.about), place: plan.place, import_key: None };
     let id = businesses::insert(app, tx, owner.account, new).await?;
     if plan.nib.is_some() {
         numbers::put(app, tx, id, &Papers { nib: plan.nib, ..Papers::default() }).await?;
@@ -205,7 +216,11 @@ fn demo_owner(past: &Past) -> Plan {
 }
 
 fn proved(facts: &[(FactKey, &str)]) -> Vec<Statement> {
-    facts.iter().filter_map(|(key, text)| fact(*key, text)).map(|it| it.proved_by(Evidence::Checked)).collect()
+    facts
+        .iter()
+        .filter_map(|(key, text)| fact(*key, text))
+        .map(|it| it.proved_by(Evidence::Checked))
+        .collect()
 }
 
 fn nib(number: u32) -> Option<Nib> {
@@ -230,7 +245,9 @@ fn need(amount: i64, tenor_months: u32, purpose: Purpose, note: &str) -> Option<
 fn plan(past: &Past, number: u32, person: &Person, dice: &mut Dice) -> Plan {
     let trade = trade_of(number);
     let form = form_of(number);
-    let sales = dice.between(trade.sales.0, trade.sales.1) * if form == LegalForm::Individual { 1 } else { 3 } * 1_000_000;
+    let sales = dice.between(trade.sales.0, trade.sales.1)
+        * if form == LegalForm::Individual { 1 } else { 3 }
+        * 1_000_000;
     let has_nib = dice.chance(65);
     let youngest = registered(number) + 20;
     let oldest = if dice.chance(25) { youngest + 300 } else { 4_800 };
@@ -261,7 +278,7 @@ const fn form_of(number: u32) -> LegalForm {
         7 => LegalForm::Cooperative,
         11 => LegalForm::Group,
         16 => LegalForm::Cv,
-        21 if number % 2 == 0 => LegalForm::Pt,
+        21 if number.is_multiple_of(2) => LegalForm::Pt,
         _ => LegalForm::Individual,
     }
 }

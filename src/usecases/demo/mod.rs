@@ -4,6 +4,7 @@
 
 mod applications;
 mod businesses;
+mod filling;
 mod offer_table;
 mod offers;
 mod past;

@@ -126,7 +126,11 @@ const fn kecil(bank: usize, id: &'static str, days: (u16, u16), wants: &'static 
 }
 
 const fn margin(id: &'static str, en: &'static str, bank: usize, percent: &'static str) -> Plan {
-    Plan { rate: (percent, Method::Margin), fees: ("0", 100_000, 0), ..Plan::of(bank, Scheme::Syariah, id, en) }
+    Plan {
+        rate: (percent, Method::Margin),
+        fees: ("0", 100_000, 0),
+        ..Plan::of(bank, Scheme::Syariah, id, en)
+    }
 }
 
 /// Every offer, bank by bank.
@@ -139,7 +143,12 @@ pub(super) const OFFERS: &[Plan] = &[
         working_capital: (6, 48),
         collateral: Collateral::LenderJudgement,
         days: (3, 14),
-        ..Plan::of(0, Scheme::KurKhusus, "KUR Khusus Klaster Gula Aren", "KUR Khusus for the palm sugar cluster")
+        ..Plan::of(
+            0,
+            Scheme::KurKhusus,
+            "KUR Khusus Klaster Gula Aren",
+            "KUR Khusus for the palm sugar cluster",
+        )
     },
     Plan {
         summary: Some((
@@ -159,7 +168,12 @@ pub(super) const OFFERS: &[Plan] = &[
         working_capital: (12, 60),
         investment: (12, 120),
         days: (5, 30),
-        ..Plan::of(0, Scheme::Lpdb, "Dana Bergulir LPDB untuk Koperasi", "LPDB revolving fund for cooperatives")
+        ..Plan::of(
+            0,
+            Scheme::Lpdb,
+            "Dana Bergulir LPDB untuk Koperasi",
+            "LPDB revolving fund for cooperatives",
+        )
     },
     Plan {
         summary: Some((

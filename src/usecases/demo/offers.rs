@@ -75,7 +75,7 @@ fn named(plan: &Plan, failure: &Failure) -> Failure {
 
 /// Writes the plan over what the law of the scheme says.
 fn write(past: &Past, plan: &Plan, draft: &mut OfferDraft) -> Result<(), Failure> {
-    let broken = |_| Failure::Invalid(vec![Fault::new(plan.name.0, "demo")]);
+    let broken = |()| Failure::Invalid(vec![Fault::new(plan.name.0, "demo")]);
     let terms = &mut draft.terms;
     terms.name = both(plan.name);
     if let Some(summary) = plan.summary {

@@ -53,7 +53,8 @@ struct Plan {
 
 const OPEN: &str = r#"{"all": []}"#;
 const WITHOUT_BOOKS: &str = r#"{"fact": "financial_records", "is": "none", "remedy": "none"}"#;
-const CASH_BOOK_KEPT: &str = r#"{"fact": "financial_records", "one_of": ["cash_book", "sak_emkm"], "remedy": "coaching"}"#;
+const CASH_BOOK_KEPT: &str =
+    r#"{"fact": "financial_records", "one_of": ["cash_book", "sak_emkm"], "remedy": "coaching"}"#;
 const MAKES_THINGS: &str = r#"{"fact": "sector", "one_of": ["A", "C", "I"], "remedy": "none"}"#;
 const WITHOUT_NIB: &str = r#"{"fact": "nib", "is": false, "remedy": "none"}"#;
 const COOPERATIVES: &str = r#"{"fact": "legal_form", "is": "cooperative", "remedy": "none"}"#;
@@ -283,7 +284,8 @@ async fn one(past: &Past, partner: &Organisation, plan: &Plan) -> Result<OpenPro
             ends_on: past.day(last),
             seats,
         };
-        let text = CohortText { name: format!("Angkatan {}", number + 1), place: plan.place.to_owned(), days };
+        let text =
+            CohortText { name: format!("Angkatan {}", number + 1), place: plan.place.to_owned(), days };
         held.push(cohorts::add(app, actor, id, &text).await?);
     }
     let cohorts = held.try_into().map_err(|_| broken())?;

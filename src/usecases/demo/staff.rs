@@ -279,7 +279,12 @@ async fn open_account(
 }
 
 /// An account whose address is proved and whose password is what was kept.
-pub(super) async fn open_for(past: &Past, tx: &Tx, new: &NewAccount, kept: &str) -> Result<AccountId, Failure> {
+pub(super) async fn open_for(
+    past: &Past,
+    tx: &Tx,
+    new: &NewAccount,
+    kept: &str,
+) -> Result<AccountId, Failure> {
     let account = registration::insert(&past.app, tx, new, Some(kept)).await?;
     store::accounts::mark_proved(tx, account, past.app.clock.now()).await?;
     Ok(account)

@@ -61,7 +61,6 @@ pub(super) const SEAT: i64 = 7;
 /// Days that lie before a move.
 pub(super) const fn days_before(kind: WorkflowKind, action: Action) -> i64 {
     match (kind, action) {
-        (_, Action::Submit) => 2,
         (_, Action::StartReview | Action::Ask) => 1,
         (WorkflowKind::Credit, Action::Lapse) => LETTER + 1,
         (WorkflowKind::Mentoring, Action::Lapse) => SEAT + 1,
@@ -69,7 +68,7 @@ pub(super) const fn days_before(kind: WorkflowKind, action: Action) -> i64 {
         (_, Action::Disburse | Action::Start) => 4,
         (_, Action::Complete) => super::programs::ENDED.1 - super::programs::ENDED.2,
         (_, Action::Drop) => 9,
-        (_, Action::Refer | Action::Waitlist | Action::Withdraw | Action::Transfer) => 2,
+        (_, Action::Submit | Action::Refer | Action::Waitlist | Action::Withdraw | Action::Transfer) => 2,
         _ => 3,
     }
 }

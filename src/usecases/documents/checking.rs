@@ -80,17 +80,9 @@ pub async fn show(app: &App, actor: &Actor, id: DocumentId) -> Result<Paper, Fai
     let document = visible(&app.db, actor, id).await?;
     let business = document.business.ok_or(Failure::NotFound)?;
     let (business, known) = businesses::show(app, actor, business).await?;
-    let account = store::accounts::find(&app.db, business.owner)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let account = store::accounts::find(&app.db, business.owner).await?.ok_or(Failure::NotFound)?;
     let owner = owners::find(&app.db, business.owner).await?;
-    Ok(Paper {
-        document,
-        business,
-        owner_name: account.name,
-        owner,
-        known,
-    })
+    Ok(Paper { document, business, owner_name: account.name, owner, known })
 }
 
 /// Decides on a paper that nobody has decided on yet.
@@ -98,10 +90,7 @@ pub async fn decide(app: &App, actor: &Actor, id: DocumentId, verdict: Verdict) 
     policy::may_check_facts(actor)?;
     let tx = app.db.begin().await?;
     let document = visible(&tx, actor, id).await?;
-    if let Verdict::Accepted {
-        expires_on: Some(day),
-        ..
-    } = verdict
+    if let Verdict::Accepted { expires_on: Some(day), .. } = verdict
         && day < today(app)
     {
         return Err(Failure::invalid("expires_on", "paper-lapsed"));
@@ -127,13 +116,8 @@ async fn mark(app: &App, tx: &Tx, actor: &Actor, id: DocumentId, verdict: &Verdi
         Verdict::Accepted { expires_on, .. } => (DocumentStatus::Accepted, None, *expires_on),
         Verdict::Rejected(reason) => (DocumentStatus::Rejected, Some(reason.as_str()), None),
     };
-    let decision = store::documents::Decision {
-        status,
-        reason,
-        expires_on,
-        by: actor.account,
-        at: app.clock.now(),
-    };
+    let decision =
+        store::documents::Decision { status, reason, expires_on, by: actor.account, at: app.clock.now() };
     match store::documents::decide(tx, id, &decision).await {
         Err(StoreError::Stale) => Err(Failure::Refused("paper-decided")),
         other => Ok(other?),
@@ -170,25 +154,13 @@ async fn tell_owner(app: &App, tx: &Tx, document: &Document, verdict: &Verdict) 
     let (Some(owner), Some(business)) = (document.owner, document.business) else {
         return Ok(());
     };
-    let name = store::businesses::find(tx, business)
-        .await?
-        .map(|b| b.name)
-        .unwrap_or_default();
+    let name = store::businesses::find(tx, business).await?.map(|b| b.name).unwrap_or_default();
     let paper = json!({ "text": format!("document-kind-{}", document.kind.as_str().replace('_', "-")) });
     let (kind, params) = match verdict {
         Verdict::Accepted { .. } => ("paper_accepted", json!({ "paper": paper, "business": name })),
-        Verdict::Rejected(reason) => (
-            "paper_rejected",
-            json!({ "paper": paper, "business": name, "reason": reason }),
-        ),
+        Verdict::Rejected(reason) => {
+            ("paper_rejected", json!({ "paper": paper, "business": name, "reason": reason }))
+        }
     };
-    outbox::tell(
-        app,
-        tx,
-        owner,
-        kind,
-        params,
-        &format!("/businesses/{business}/papers"),
-    )
-    .await
+    outbox::tell(app, tx, owner, kind, params, &format!("/businesses/{business}/papers")).await
 }

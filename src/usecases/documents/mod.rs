@@ -212,13 +212,7 @@ async fn weaken(
     let resting = store::facts::resting_on(tx, business, document).await?;
     let statements = resting
         .into_iter()
-        .filter_map(|key| {
-            Some(
-                Statement::value(key, known.facts.value(key)?)
-                    .weakening()
-                    .noted(why),
-            )
-        })
+        .filter_map(|key| Some(Statement::value(key, known.facts.value(key)?).weakening().noted(why)))
         .collect();
     facts::state_in(app, tx, business, by, statements).await?;
     Ok(())
@@ -240,16 +234,10 @@ async fn forget_content(app: &App, document: &Document) -> Result<(), Failure> {
 }
 
 fn hash_of(document: &Document) -> Result<ContentHash, Failure> {
-    document
-        .sha256
-        .parse()
-        .map_err(|_| Failure::Broken("a document has no hash".to_owned()))
+    document.sha256.parse().map_err(|_| Failure::Broken("a document has no hash".to_owned()))
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "made for map_err, which gives the error away"
-)]
+#[expect(clippy::needless_pass_by_value, reason = "made for map_err, which gives the error away")]
 fn broken(error: FilesError) -> Failure {
     Failure::Broken(error.to_string())
 }

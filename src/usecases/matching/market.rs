@@ -48,15 +48,8 @@ impl Market {
         }
         let programs = versions
             .into_iter()
-            .map(|version| OpenProgram {
-                next: next.remove(&version.program),
-                version,
-            })
+            .map(|version| OpenProgram { next: next.remove(&version.program), version })
             .collect();
-        Ok(Self {
-            day,
-            offers,
-            programs,
-        })
+        Ok(Self { day, offers, programs })
     }
 }

@@ -70,21 +70,9 @@ pub async fn adopt(
     name: String,
     sheet: &FactSheet,
 ) -> Result<BusinessId, Failure> {
-    let id = businesses::create(
-        app,
-        actor,
-        NewBusiness {
-            name,
-            ..NewBusiness::default()
-        },
-    )
-    .await?;
-    let stated = sheet
-        .facts()
-        .filter(|(key, _)| !key.is_of_need() && !key.is_derived());
-    let statements = stated
-        .map(|(key, fact)| statement(app, key, fact.value))
-        .collect();
+    let id = businesses::create(app, actor, NewBusiness { name, ..NewBusiness::default() }).await?;
+    let stated = sheet.facts().filter(|(key, _)| !key.is_of_need() && !key.is_derived());
+    let statements = stated.map(|(key, fact)| statement(app, key, fact.value)).collect();
     businesses::facts::state(app, actor, id, statements).await?;
     if let Some(need) = need(sheet) {
         businesses::needs::state(app, actor, id, need).await?;
@@ -100,9 +88,7 @@ fn statement(app: &App, key: FactKey, value: FactValue) -> Statement {
     let said = match (key, value.whole()) {
         (FactKey::BusinessAgeMonths, Some(months)) => {
             let months = chrono::Months::new(u32::try_from(months).unwrap_or(0));
-            today(app)
-                .checked_sub_months(months)
-                .map_or(Said::Unknown, Said::Since)
+            today(app).checked_sub_months(months).map_or(Said::Unknown, Said::Since)
         }
         _ => Said::Value(value),
     };

@@ -34,9 +34,7 @@ async fn business_in(app: &App, tx: &Tx, market: &Market, id: BusinessId) -> Res
     let now = app.clock.now();
     let mut news = Vec::new();
     for result in results(&survey) {
-        let former = kept
-            .iter()
-            .find(|kept| (kept.kind, kept.subject) == (result.kind, result.subject));
+        let former = kept.iter().find(|kept| (kept.kind, kept.subject) == (result.kind, result.subject));
         if former.is_some_and(|former| former.is(&result)) {
             continue;
         }
@@ -47,11 +45,7 @@ async fn business_in(app: &App, tx: &Tx, market: &Market, id: BusinessId) -> Res
         store::match_results::put(tx, app.ids.next(now), id, &result, former, now).await?;
     }
     let open: Vec<Uuid> = results(&survey).map(|result| result.subject).collect();
-    let gone = kept
-        .iter()
-        .filter(|kept| !open.contains(&kept.subject))
-        .map(|kept| kept.id)
-        .collect();
+    let gone = kept.iter().filter(|kept| !open.contains(&kept.subject)).map(|kept| kept.id).collect();
     store::match_results::delete(tx, gone).await?;
     store::match_results::mark_told(tx, id, now).await?;
     if !kept.is_empty() && !news.is_empty() {
@@ -61,43 +55,31 @@ async fn business_in(app: &App, tx: &Tx, market: &Market, id: BusinessId) -> Res
 }
 
 fn results(survey: &Survey) -> impl Iterator<Item = NewResult> + '_ {
-    let offers = survey
-        .offers
-        .iter()
-        .map(|placed| &placed.item)
-        .map(|item| NewResult {
-            kind: SubjectKind::Offer,
-            subject: item.offer.0,
-            version: item.version.0,
-            name: item.terms.name.clone(),
-            verdict: item.verdict,
-            gaps: gaps(&item.findings),
-            total_cost: item.total,
-            first_instalment: item.first_instalment,
-        });
-    let programs = survey
-        .programs
-        .iter()
-        .map(|placed| &placed.item)
-        .map(|item| NewResult {
-            kind: SubjectKind::Program,
-            subject: item.program.0,
-            version: item.version.0,
-            name: item.name.clone(),
-            verdict: item.verdict,
-            gaps: gaps(&item.findings),
-            total_cost: None,
-            first_instalment: None,
-        });
+    let offers = survey.offers.iter().map(|placed| &placed.item).map(|item| NewResult {
+        kind: SubjectKind::Offer,
+        subject: item.offer.0,
+        version: item.version.0,
+        name: item.terms.name.clone(),
+        verdict: item.verdict,
+        gaps: gaps(&item.findings),
+        total_cost: item.total,
+        first_instalment: item.first_instalment,
+    });
+    let programs = survey.programs.iter().map(|placed| &placed.item).map(|item| NewResult {
+        kind: SubjectKind::Program,
+        subject: item.program.0,
+        version: item.version.0,
+        name: item.name.clone(),
+        verdict: item.verdict,
+        gaps: gaps(&item.findings),
+        total_cost: None,
+        first_instalment: None,
+    });
     offers.chain(programs)
 }
 
 fn gaps(findings: &[FrozenFinding]) -> Vec<FrozenFinding> {
-    findings
-        .iter()
-        .filter(|finding| finding.verdict != Truth::Pass)
-        .cloned()
-        .collect()
+    findings.iter().filter(|finding| finding.verdict != Truth::Pass).cloned().collect()
 }
 
 /// One notice for all that is new, the first of them by name.
@@ -115,15 +97,7 @@ async fn tell(
         "count": news.len(),
         "first": { "both": first.name },
     });
-    outbox::tell(
-        app,
-        tx,
-        owner,
-        "new_match",
-        params,
-        &format!("/businesses/{id}/matches"),
-    )
-    .await
+    outbox::tell(app, tx, owner, "new_match", params, &format!("/businesses/{id}/matches")).await
 }
 
 impl Kept {

@@ -75,16 +75,8 @@ pub struct Survey {
 impl Survey {
     /// Judges a business against the market.
     pub fn of(market: &Market, sheet: &FactSheet) -> Self {
-        let offers = market
-            .offers
-            .iter()
-            .map(|(version, bank)| offer(version, bank, sheet))
-            .collect();
-        let programs = market
-            .programs
-            .iter()
-            .map(|open| program(open, market, sheet))
-            .collect();
+        let offers = market.offers.iter().map(|(version, bank)| offer(version, bank, sheet)).collect();
+        let programs = market.programs.iter().map(|open| program(open, market, sheet)).collect();
         Self {
             offers: rank_offers(offers, |item: &OfferMatch| OfferStanding {
                 verdict: item.verdict,
@@ -103,10 +95,7 @@ impl Survey {
 
     /// The offer, if it is open.
     pub fn offer(&self, id: OfferId) -> Option<&OfferMatch> {
-        self.offers
-            .iter()
-            .map(|placed| &placed.item)
-            .find(|item| item.offer == id)
+        self.offers.iter().map(|placed| &placed.item).find(|item| item.offer == id)
     }
 
     /// The open programs that would close a gap, best first: they raise the fact to what is needed.
@@ -115,9 +104,7 @@ impl Survey {
             improvement.fact == gap.check.fact() && gap.check.test().of(improvement.to) == Truth::Pass
         };
         let programs = self.programs.iter().map(|placed| &placed.item);
-        programs
-            .filter(|program| program.improves.iter().any(closes))
-            .collect()
+        programs.filter(|program| program.improves.iter().any(closes)).collect()
     }
 }
 
@@ -160,15 +147,9 @@ fn program(open: &OpenProgram, market: &Market, sheet: &FactSheet) -> ProgramMat
     let contexts: Vec<_> = market
         .offers
         .iter()
-        .map(|(version, _)| {
-            (&version.rule, |amount, months| {
-                version.terms.first_instalment(amount, months)
-            })
-        })
+        .map(|(version, _)| (&version.rule, |amount, months| version.terms.first_instalment(amount, months)))
         .collect();
-    let offers = contexts
-        .iter()
-        .map(|(rule, first)| (*rule, OfferContext::with(first)));
+    let offers = contexts.iter().map(|(rule, first)| (*rule, OfferContext::with(first)));
     let own = sheet.value(FactKey::District);
     ProgramMatch {
         program: open.version.program,
@@ -179,9 +160,7 @@ fn program(open: &OpenProgram, market: &Market, sheet: &FactSheet) -> ProgramMat
         verdict: judgement.verdict,
         findings: judgement.freeze(&open.version.rule),
         unlocks: unlocks(offers, sheet, &terms.improves),
-        same_district: terms
-            .district
-            .is_some_and(|district| own == Some(FactValue::District(district))),
+        same_district: terms.district.is_some_and(|district| own == Some(FactValue::District(district))),
         next: open.next.clone(),
     }
 }

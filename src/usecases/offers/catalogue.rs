@@ -108,31 +108,13 @@ pub const USUAL_TENOR: u16 = 24;
 impl CatalogueOffer {
     /// What this amount costs; for the asked tenor or a usual one, held to what the offer lends for.
     pub fn cost(&self, amount: Rupiah, tenor: Option<u16>) -> Option<Cost> {
-        let months = tenor
-            .unwrap_or(USUAL_TENOR)
-            .clamp(self.shortest.max(1), self.longest.max(1));
+        let months = tenor.unwrap_or(USUAL_TENOR).clamp(self.shortest.max(1), self.longest.max(1));
         let tenor = Tenor::new(months).ok()?;
-        let fees = Fees {
-            provision_percent: self.fee_percent,
-            admin: self.fee_fixed,
-            other: Rupiah::ZERO,
-        };
-        let loan = Loan {
-            amount,
-            rate: self.rate,
-            tenor,
-            method: self.method,
-            fee: fees.of(amount)?,
-        };
-        let (first_instalment, total) = (
-            schedule::first_instalment(&loan).ok()?,
-            schedule::total_cost(&loan).ok()?,
-        );
-        Some(Cost {
-            tenor,
-            first_instalment,
-            total,
-        })
+        let fees = Fees { provision_percent: self.fee_percent, admin: self.fee_fixed, other: Rupiah::ZERO };
+        let loan = Loan { amount, rate: self.rate, tenor, method: self.method, fee: fees.of(amount)? };
+        let (first_instalment, total) =
+            (schedule::first_instalment(&loan).ok()?, schedule::total_cost(&loan).ok()?);
+        Some(Cost { tenor, first_instalment, total })
     }
 }
 
@@ -156,11 +138,8 @@ async fn by_cost(
     cursor: Option<&Cursor>,
 ) -> Result<Found, Failure> {
     let offers = store::offers::catalogue::all(&app.db, wanted).await?;
-    let cost = |offer: &CatalogueOffer| {
-        offer
-            .cost(amount, wanted.tenor)
-            .map_or(i64::MAX, |cost| cost.total.get())
-    };
+    let cost =
+        |offer: &CatalogueOffer| offer.cost(amount, wanted.tenor).map_or(i64::MAX, |cost| cost.total.get());
     let mut placed: Vec<(i64, CatalogueOffer)> =
         offers.into_iter().map(|offer| (cost(&offer), offer)).collect();
     placed.sort_by(|(cost, offer), (other_cost, other)| (cost, offer.id).cmp(&(other_cost, other.id)));
@@ -171,12 +150,6 @@ async fn by_cost(
     };
     let more = placed.len() > start + size;
     let shown: Vec<_> = placed.into_iter().skip(start).take(size).collect();
-    let next = shown
-        .last()
-        .filter(|_| more)
-        .map(|(cost, offer)| Cursor::number(*cost, offer.id.0));
-    Ok(Page {
-        rows: shown.into_iter().map(|(_, offer)| offer).collect(),
-        next,
-    })
+    let next = shown.last().filter(|_| more).map(|(cost, offer)| Cursor::number(*cost, offer.id.0));
+    Ok(Page { rows: shown.into_iter().map(|(_, offer)| offer).collect(), next })
 }

@@ -30,10 +30,7 @@ pub struct OfferDraft {
 
 impl Default for OfferDraft {
     fn default() -> Self {
-        Self {
-            terms: TermsDraft::default(),
-            rule: Rule::open(),
-        }
+        Self { terms: TermsDraft::default(), rule: Rule::open() }
     }
 }
 
@@ -111,10 +108,7 @@ pub async fn create(app: &App, actor: &Actor, scheme: Option<Scheme>) -> Result<
     let today = domain::calendar::wita_date(now);
     let draft = scheme
         .and_then(|scheme| domain::offers::template(scheme, today))
-        .map_or_else(OfferDraft::default, |Template { terms, rule }| OfferDraft {
-            terms,
-            rule,
-        });
+        .map_or_else(OfferDraft::default, |Template { terms, rule }| OfferDraft { terms, rule });
     let id = OfferId(app.ids.next(now));
     store::offers::insert(&tx, id, organisation, &draft, now).await?;
     tx.commit().await?;
@@ -140,9 +134,7 @@ pub async fn save(
         return Err(Failure::Refused("offer-draft-moved"));
     }
     change(&mut offer.draft);
-    store::offers::update_draft(&tx, id, revision, &offer.draft, app.clock.now())
-        .await
-        .map_err(moved_on)?;
+    store::offers::update_draft(&tx, id, revision, &offer.draft, app.clock.now()).await.map_err(moved_on)?;
     tx.commit().await?;
     Ok(revision + 1)
 }
@@ -159,9 +151,7 @@ async fn of_desk(db: &impl Reader, actor: &Actor, id: OfferId) -> Result<Offer, 
 }
 
 async fn standing(db: &impl Reader, organisation: OrganisationId) -> Result<Standing, Failure> {
-    store::offers::standing(db, organisation)
-        .await?
-        .ok_or(Failure::NotFound)
+    store::offers::standing(db, organisation).await?.ok_or(Failure::NotFound)
 }
 
 fn moved_on(error: StoreError) -> Failure {

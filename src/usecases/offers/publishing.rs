@@ -24,10 +24,7 @@ pub fn preview(offer: &Offer) -> Result<(Terms, Rule), Vec<Fault>> {
             let rule = terms.whole_rule(&offer.draft.rule);
             Ok((terms, rule))
         }
-        Err(faults) => Err(faults
-            .into_iter()
-            .map(|fault| Fault::new(fault.field, fault.code))
-            .collect()),
+        Err(faults) => Err(faults.into_iter().map(|fault| Fault::new(fault.field, fault.code)).collect()),
     }
 }
 
@@ -47,16 +44,10 @@ pub async fn publish(
         return Err(Failure::Refused("offer-draft-moved"));
     }
     let (terms, rule) = preview(&offer).map_err(Failure::Invalid)?;
-    let days = Validity {
-        from: terms.valid_from,
-        to: terms.valid_to,
-    };
-    let publication =
-        move_publication(offer.publication, PublicationMove::Publish, days, today).map_err(|refusal| refused(&refusal))?;
-    let number = store::offers::versions_of(&tx, id)
-        .await?
-        .first()
-        .map_or(1, |version| version.number + 1);
+    let days = Validity { from: terms.valid_from, to: terms.valid_to };
+    let publication = move_publication(offer.publication, PublicationMove::Publish, days, today)
+        .map_err(|refusal| refused(&refusal))?;
+    let number = store::offers::versions_of(&tx, id).await?.first().map_or(1, |version| version.number + 1);
     let version = NewVersion {
         id: OfferVersionId(app.ids.next(now)),
         offer: id,
@@ -69,16 +60,10 @@ pub async fn publish(
     let begins_now = days.from <= today;
     let to = NewStanding {
         publication,
-        current: if begins_now {
-            Some(version.id)
-        } else {
-            offer.current
-        },
+        current: if begins_now { Some(version.id) } else { offer.current },
         scheduled: if begins_now { None } else { Some(version.id) },
     };
-    store::offers::move_along(&tx, &offer, to, now)
-        .await
-        .map_err(moved_on)?;
+    store::offers::move_along(&tx, &offer, to, now).await.map_err(moved_on)?;
     if begins_now || offer.current.is_none() {
         write_columns(&tx, &offer, &version.terms).await?;
     }
@@ -102,23 +87,14 @@ pub async fn act(
         Some(version) => store::offers::find_version(&tx, version).await?,
         None => None,
     };
-    let days = version
-        .as_ref()
-        .map(validity)
-        .ok_or(Failure::Refused("offer-no-such-move"))?;
+    let days = version.as_ref().map(validity).ok_or(Failure::Refused("offer-no-such-move"))?;
     if tried == PublicationMove::Publish {
         return Err(Failure::Refused("offer-no-such-move"));
     }
     let publication = move_publication(offer.publication, tried, days, domain::calendar::wita_date(now))
         .map_err(|refusal| refused(&refusal))?;
-    let to = NewStanding {
-        publication,
-        current: offer.current,
-        scheduled: offer.scheduled,
-    };
-    store::offers::move_along(&tx, &offer, to, now)
-        .await
-        .map_err(moved_on)?;
+    let to = NewStanding { publication, current: offer.current, scheduled: offer.scheduled };
+    store::offers::move_along(&tx, &offer, to, now).await.map_err(moved_on)?;
     store::tasks::enqueue(&tx, app.ids.next(now), MATCH_OFFER, &id.to_string(), now).await?;
     tx.commit().await?;
     Ok(publication)
@@ -159,18 +135,13 @@ async fn turn(app: &App, id: OfferId, today: NaiveDate) -> Result<(), Failure> {
     versions.reverse();
     let days: Vec<Validity> = versions.iter().map(validity).collect();
     let in_force = version_on(&days, today).and_then(|place| versions.get(place));
-    let to_come = versions
-        .iter()
-        .rev()
-        .find(|version| version.terms.valid_from > today);
+    let to_come = versions.iter().rev().find(|version| version.terms.valid_from > today);
     let to = NewStanding {
         publication: publication_on(offer.publication, &days, today),
         current: in_force.map(|version| version.id).or(offer.current),
         scheduled: to_come.map(|version| version.id),
     };
-    store::offers::move_along(&tx, &offer, to, now)
-        .await
-        .map_err(moved_on)?;
+    store::offers::move_along(&tx, &offer, to, now).await.map_err(moved_on)?;
     if let Some(version) = in_force {
         write_columns(&tx, &offer, &version.terms).await?;
     }

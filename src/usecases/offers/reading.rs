@@ -52,18 +52,14 @@ pub async fn published_in(
     let offer = store::offers::find(db, id).await?.ok_or(Failure::NotFound)?;
     policy::may_see_publication(actor, offer.organisation, offer.publication)?;
     let version = offer.current.or(offer.scheduled).ok_or(Failure::NotFound)?;
-    let version = store::offers::find_version(db, version)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let version = store::offers::find_version(db, version).await?.ok_or(Failure::NotFound)?;
     let bank = store::offers::name_of_organisation(db, offer.organisation).await?;
     Ok(Published { offer, version, bank })
 }
 
 /// A version by its id, as an application or a decision names it.
 pub async fn version(db: &impl Reader, id: OfferVersionId) -> Result<OfferVersion, Failure> {
-    store::offers::find_version(db, id)
-        .await?
-        .ok_or(Failure::NotFound)
+    store::offers::find_version(db, id).await?.ok_or(Failure::NotFound)
 }
 
 /// Every version of an offer that the reader may see, newest first.

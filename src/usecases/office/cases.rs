@@ -99,8 +99,7 @@ pub struct CaseRow {
 impl CaseRow {
     /// Working days since it was handed in.
     pub fn age(&self, now: DateTime<Utc>) -> Option<u32> {
-        self.submitted_at
-            .map(|at| working_days_between(wita_date(at), wita_date(now)))
+        self.submitted_at.map(|at| working_days_between(wita_date(at), wita_date(now)))
     }
 
     /// Working days since it stands where it stands.
@@ -160,11 +159,7 @@ async fn wanted(app: &App, asked: &Asked) -> Result<Wanted, Failure> {
     let day = today(app);
     let limits = AgeLimits::on(day);
     // Whoever looks for one case wants to find it even where it has come to its end.
-    let standing = if sought == Sought::Nothing {
-        asked.standing
-    } else {
-        Standing::All
-    };
+    let standing = if sought == Sought::Nothing { asked.standing } else { Standing::All };
     let (from, to) = asked.age.unwrap_or((0, None));
     Ok(Wanted {
         narrowing: asked.narrowing.clone(),

@@ -12,13 +12,8 @@ use crate::store;
 use crate::usecases::{Failure, today};
 
 /// Ages that are shown together, in working days: from, and up to and including (`None`: and more).
-pub const AGES: [(u16, Option<u16>); 5] = [
-    (0, Some(2)),
-    (3, Some(5)),
-    (6, Some(10)),
-    (11, Some(20)),
-    (21, None),
-];
+pub const AGES: [(u16, Option<u16>); 5] =
+    [(0, Some(2)), (3, Some(5)), (6, Some(10)), (11, Some(20)), (21, None)];
 
 /// Applications of one organisation in one status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,7 +138,8 @@ pub struct Turn {
 impl Figures {
     /// How many applications of a kind stand in a status.
     pub fn in_stage(&self, kind: WorkflowKind, status: Status) -> u64 {
-        let of_kind = |stage: &&Stage| stage.status == status && self.kind_of(stage.organisation) == Some(kind);
+        let of_kind =
+            |stage: &&Stage| stage.status == status && self.kind_of(stage.organisation) == Some(kind);
         self.stages.iter().filter(of_kind).map(|stage| stage.count).sum()
     }
 

@@ -72,9 +72,7 @@ pub struct AgeLimits {
 impl AgeLimits {
     /// The limits as they stand on a day.
     pub fn on(day: NaiveDate) -> Self {
-        Self {
-            older_than: (0..=OLDEST).map(|days| began_waiting(day, days)).collect(),
-        }
+        Self { older_than: (0..=OLDEST).map(|days| began_waiting(day, days)).collect() }
     }
 
     /// What was handed in before this is more than so many working days old.
@@ -85,9 +83,7 @@ impl AgeLimits {
 
 /// The first instant of a period of so many days that ends today.
 pub fn days_back(app: &App, days: u64) -> Option<DateTime<Utc>> {
-    today(app)
-        .checked_sub_days(chrono::Days::new(days))
-        .map(start_of_day)
+    today(app).checked_sub_days(chrono::Days::new(days)).map(start_of_day)
 }
 
 /// The statuses in which somebody has something to do, or only those that wait on `whom`.
@@ -96,12 +92,7 @@ pub fn waiting_statuses(whom: Option<WaitsOn>) -> Vec<Status> {
         Some(whom) => waits_on(**status) == whom,
         None => waits_on(**status) != WaitsOn::Nobody,
     };
-    Status::ALL
-        .iter()
-        .filter(|status| **status != Status::Draft)
-        .filter(waits)
-        .copied()
-        .collect()
+    Status::ALL.iter().filter(|status| **status != Status::Draft).filter(waits).copied().collect()
 }
 
 /// The organisations that figures can be narrowed to.

@@ -123,11 +123,7 @@ fn tally(gaps: &[(BusinessId, Value)]) -> Vec<Blocker> {
     let mut blockers: Vec<Blocker> = by_fact
         .iter()
         .filter_map(|(fact, [unknown, short])| {
-            Some(Blocker {
-                fact: fact.parse().ok()?,
-                unknown: many(unknown),
-                short: many(short),
-            })
+            Some(Blocker { fact: fact.parse().ok()?, unknown: many(unknown), short: many(short) })
         })
         .filter(|blocker| blocker.unknown + blocker.short > 0)
         .collect();
@@ -157,11 +153,7 @@ mod tests {
             (two, json!([gap("financial_records", "unknown"), gap("no_such_fact", "fail")])),
         ];
         let told = tally(&gaps);
-        let records = Blocker {
-            fact: FactKey::FinancialRecords,
-            unknown: 1,
-            short: 1,
-        };
+        let records = Blocker { fact: FactKey::FinancialRecords, unknown: 1, short: 1 };
         assert_eq!(told[0], records);
         assert_eq!((told[1].fact, told[1].unknown, told.len()), (FactKey::Nib, 1, 2));
     }

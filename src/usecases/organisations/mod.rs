@@ -60,11 +60,7 @@ pub struct Organisation {
 impl Organisation {
     /// What policy needs to know of it.
     pub fn standing(&self) -> Standing {
-        Standing {
-            id: self.id,
-            kind: self.details.kind,
-            status: self.status,
-        }
+        Standing { id: self.id, kind: self.details.kind, status: self.status }
     }
 }
 
@@ -167,21 +163,14 @@ pub async fn show(app: &App, actor: &Actor, id: OrganisationId) -> Result<Seen, 
     let organisation = loaded(&app.db, id).await?;
     let people = store::accounts::colleagues(&app.db, Scope::Organisation(id)).await?;
     let decided_by = match organisation.decided_by {
-        Some(by) => store::accounts::find(&app.db, by)
-            .await?
-            .map(|account| account.name),
+        Some(by) => store::accounts::find(&app.db, by).await?.map(|account| account.name),
         None => None,
     };
     let may = |decision: &&OrganisationDecision| {
         decided(organisation.status, **decision).is_some() && may_decide(actor, **decision).is_ok()
     };
     let open = OrganisationDecision::ALL.iter().filter(may).copied().collect();
-    Ok(Seen {
-        organisation,
-        people,
-        decided_by,
-        open,
-    })
+    Ok(Seen { organisation, people, decided_by, open })
 }
 
 fn may_decide(actor: &Actor, decision: OrganisationDecision) -> Result<(), policy::Denied> {
@@ -207,15 +196,8 @@ pub async fn decide(
     let tx = app.db.begin().await?;
     let organisation = loaded(&tx, id).await?;
     let to = decided(organisation.status, decision).ok_or(Failure::Refused("organisation-moved"))?;
-    let row = Decided {
-        to,
-        reason,
-        by: actor.account,
-        at: app.clock.now(),
-    };
-    store::organisations::decide(&tx, id, organisation.status, row)
-        .await
-        .map_err(moved)?;
+    let row = Decided { to, reason, by: actor.account, at: app.clock.now() };
+    store::organisations::decide(&tx, id, organisation.status, row).await.map_err(moved)?;
     tell_leads(app, &tx, &organisation, decision, reason).await?;
     tx.commit().await?;
     Ok(())
@@ -243,9 +225,7 @@ async fn tell_leads(
     };
     let lead = lead_of(organisation.details.kind);
     let people = store::accounts::colleagues(tx, Scope::Organisation(organisation.id)).await?;
-    let leads = people
-        .iter()
-        .filter(|person| person.role == lead && person.email_proved && !person.disabled);
+    let leads = people.iter().filter(|person| person.role == lead && person.email_proved && !person.disabled);
     for person in leads {
         let params: Value = json!({
             "organisation": organisation.details.name,

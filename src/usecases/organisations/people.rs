@@ -89,9 +89,7 @@ pub async fn invite(app: &App, actor: &Actor, new: Invited) -> Result<(), Failur
 }
 
 async fn count(app: &App, actor: &Actor) -> Result<(), Failure> {
-    let whose = actor
-        .organisation
-        .map_or_else(|| "office".to_owned(), |id| id.to_string());
+    let whose = actor.organisation.map_or_else(|| "office".to_owned(), |id| id.to_string());
     limits::count(app, limits::INVITE, &whose).await
 }
 
@@ -120,9 +118,7 @@ pub async fn invite_again(app: &App, actor: &Actor, id: AccountId) -> Result<(),
     if person.email_proved {
         return Err(Failure::Refused("invitation-accepted"));
     }
-    let Account {
-        name, email, role, ..
-    } = person;
+    let Account { name, email, role, .. } = person;
     invite(app, actor, Invited { name, email, role }).await
 }
 

@@ -60,11 +60,7 @@ pub async fn list(
     let today = domain::calendar::wita_date(app.clock.now());
     let cohorts = store::programs::cohorts::upcoming(&app.db, &ids, today).await?;
     Ok(page.map(|program| {
-        let own = cohorts
-            .iter()
-            .filter(|cohort| cohort.program == program.id)
-            .cloned()
-            .collect();
+        let own = cohorts.iter().filter(|cohort| cohort.program == program.id).cloned().collect();
         (program, own)
     }))
 }

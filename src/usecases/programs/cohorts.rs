@@ -77,9 +77,7 @@ pub async fn add(
 /// Changes a cohort; seats that are taken stay.
 pub async fn change(app: &App, actor: &Actor, id: CohortId, text: &CohortText) -> Result<ProgramId, Failure> {
     let tx = app.db.begin().await?;
-    let cohort = store::programs::cohorts::find(&tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let cohort = store::programs::cohorts::find(&tx, id).await?.ok_or(Failure::NotFound)?;
     let program = of_desk(&tx, actor, cohort.program).await?;
     policy::may_draft(actor, &standing(&tx, program.organisation).await?)?;
     check(text, cohort.taken)?;
@@ -89,18 +87,10 @@ pub async fn change(app: &App, actor: &Actor, id: CohortId, text: &CohortText) -
 }
 
 fn check(text: &CohortText, taken: u16) -> Result<(), Failure> {
-    let mut faults: Vec<Fault> = text
-        .days
-        .validate()
-        .into_iter()
-        .map(|fault| Fault::new(fault.field, fault.code))
-        .collect();
+    let mut faults: Vec<Fault> =
+        text.days.validate().into_iter().map(|fault| Fault::new(fault.field, fault.code)).collect();
     if text.days.seats < taken {
         faults.push(Fault::new("seats", "seats-below-taken").with("taken", taken.to_string()));
     }
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::Invalid(faults))
-    }
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Invalid(faults)) }
 }

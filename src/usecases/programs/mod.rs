@@ -31,10 +31,7 @@ pub struct ProgramText {
 
 impl Default for ProgramText {
     fn default() -> Self {
-        Self {
-            terms: ProgramDraft::default(),
-            rule: Rule::open(),
-        }
+        Self { terms: ProgramDraft::default(), rule: Rule::open() }
     }
 }
 
@@ -142,17 +139,11 @@ pub async fn find_own(app: &App, actor: &Actor, id: ProgramId) -> Result<Program
 async fn of_desk(db: &impl Reader, actor: &Actor, id: ProgramId) -> Result<Program, Failure> {
     let program = store::programs::find(db, id).await?.ok_or(Failure::NotFound)?;
     let within = actor.is_office() || actor.organisation == Some(program.organisation);
-    if within {
-        Ok(program)
-    } else {
-        Err(Failure::NotFound)
-    }
+    if within { Ok(program) } else { Err(Failure::NotFound) }
 }
 
 async fn standing(db: &impl Reader, organisation: OrganisationId) -> Result<Standing, Failure> {
-    store::offers::standing(db, organisation)
-        .await?
-        .ok_or(Failure::NotFound)
+    store::offers::standing(db, organisation).await?.ok_or(Failure::NotFound)
 }
 
 fn moved_on(error: StoreError) -> Failure {

@@ -21,10 +21,7 @@ pub const MATCH_PROGRAM: &str = "match_program";
 pub fn preview(program: &Program) -> Result<(ProgramTerms, Rule), Vec<Fault>> {
     match program.draft.terms.finish() {
         Ok(terms) => Ok((terms, program.draft.rule.clone())),
-        Err(faults) => Err(faults
-            .into_iter()
-            .map(|fault| Fault::new(fault.field, fault.code))
-            .collect()),
+        Err(faults) => Err(faults.into_iter().map(|fault| Fault::new(fault.field, fault.code)).collect()),
     }
 }
 
@@ -44,16 +41,10 @@ pub async fn publish(
         return Err(Failure::Refused("offer-draft-moved"));
     }
     let (terms, rule) = preview(&program).map_err(Failure::Invalid)?;
-    let days = Validity {
-        from: terms.valid_from,
-        to: terms.valid_to,
-    };
-    let publication =
-        move_publication(program.publication, PublicationMove::Publish, days, today).map_err(|refusal| refused(&refusal))?;
-    let number = store::programs::versions_of(&tx, id)
-        .await?
-        .first()
-        .map_or(1, |version| version.number + 1);
+    let days = Validity { from: terms.valid_from, to: terms.valid_to };
+    let publication = move_publication(program.publication, PublicationMove::Publish, days, today)
+        .map_err(|refusal| refused(&refusal))?;
+    let number = store::programs::versions_of(&tx, id).await?.first().map_or(1, |version| version.number + 1);
     let version = NewVersion {
         id: ProgramVersionId(app.ids.next(now)),
         program: id,
@@ -66,16 +57,10 @@ pub async fn publish(
     let begins_now = days.from <= today;
     let to = NewStanding {
         publication,
-        current: if begins_now {
-            Some(version.id)
-        } else {
-            program.current
-        },
+        current: if begins_now { Some(version.id) } else { program.current },
         scheduled: if begins_now { None } else { Some(version.id) },
     };
-    store::programs::move_along(&tx, &program, to, now)
-        .await
-        .map_err(moved_on)?;
+    store::programs::move_along(&tx, &program, to, now).await.map_err(moved_on)?;
     if begins_now || program.current.is_none() {
         write_columns(&tx, &program, &version.terms).await?;
     }
@@ -99,23 +84,14 @@ pub async fn act(
         Some(version) => store::programs::find_version(&tx, version).await?,
         None => None,
     };
-    let days = version
-        .as_ref()
-        .map(validity)
-        .ok_or(Failure::Refused("offer-no-such-move"))?;
+    let days = version.as_ref().map(validity).ok_or(Failure::Refused("offer-no-such-move"))?;
     if tried == PublicationMove::Publish {
         return Err(Failure::Refused("offer-no-such-move"));
     }
     let publication = move_publication(program.publication, tried, days, domain::calendar::wita_date(now))
         .map_err(|refusal| refused(&refusal))?;
-    let to = NewStanding {
-        publication,
-        current: program.current,
-        scheduled: program.scheduled,
-    };
-    store::programs::move_along(&tx, &program, to, now)
-        .await
-        .map_err(moved_on)?;
+    let to = NewStanding { publication, current: program.current, scheduled: program.scheduled };
+    store::programs::move_along(&tx, &program, to, now).await.map_err(moved_on)?;
     store::tasks::enqueue(&tx, app.ids.next(now), MATCH_PROGRAM, &id.to_string(), now).await?;
     tx.commit().await?;
     Ok(publication)
@@ -156,18 +132,13 @@ async fn turn(app: &App, id: ProgramId, today: NaiveDate) -> Result<(), Failure>
     versions.reverse();
     let days: Vec<Validity> = versions.iter().map(validity).collect();
     let in_force = version_on(&days, today).and_then(|place| versions.get(place));
-    let to_come = versions
-        .iter()
-        .rev()
-        .find(|version| version.terms.valid_from > today);
+    let to_come = versions.iter().rev().find(|version| version.terms.valid_from > today);
     let to = NewStanding {
         publication: publication_on(program.publication, &days, today),
         current: in_force.map(|version| version.id).or(program.current),
         scheduled: to_come.map(|version| version.id),
     };
-    store::programs::move_along(&tx, &program, to, now)
-        .await
-        .map_err(moved_on)?;
+    store::programs::move_along(&tx, &program, to, now).await.map_err(moved_on)?;
     if let Some(version) = in_force {
         write_columns(&tx, &program, &version.terms).await?;
     }

@@ -37,22 +37,14 @@ pub async fn published_in(
     let program = store::programs::find(db, id).await?.ok_or(Failure::NotFound)?;
     policy::may_see_publication(actor, program.organisation, program.publication)?;
     let version = program.current.or(program.scheduled).ok_or(Failure::NotFound)?;
-    let version = store::programs::find_version(db, version)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let version = store::programs::find_version(db, version).await?.ok_or(Failure::NotFound)?;
     let partner = store::offers::name_of_organisation(db, program.organisation).await?;
-    Ok(Published {
-        program,
-        version,
-        partner,
-    })
+    Ok(Published { program, version, partner })
 }
 
 /// A version by its id, as an application or a decision names it.
 pub async fn version(db: &impl Reader, id: ProgramVersionId) -> Result<ProgramVersion, Failure> {
-    store::programs::find_version(db, id)
-        .await?
-        .ok_or(Failure::NotFound)
+    store::programs::find_version(db, id).await?.ok_or(Failure::NotFound)
 }
 
 /// Every version of a program that the reader may see, newest first.
@@ -61,9 +53,7 @@ pub async fn versions(
     actor: Option<&Actor>,
     id: ProgramId,
 ) -> Result<Vec<ProgramVersion>, Failure> {
-    let program = store::programs::find(&app.db, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let program = store::programs::find(&app.db, id).await?.ok_or(Failure::NotFound)?;
     policy::may_see_publication(actor, program.organisation, program.publication)?;
     Ok(store::programs::versions_of(&app.db, id).await?)
 }

@@ -25,13 +25,5 @@ pub(super) fn registration(fields: &Fields, language: Language) -> Result<NewAcc
     };
     let password = field(fields, "password").unwrap_or_default().to_owned();
     let phone = phone.map(|phone| phone.e164().to_owned());
-    Ok(NewAccount {
-        email,
-        name,
-        phone,
-        password,
-        language,
-        role: Role::Owner,
-        organisation: None,
-    })
+    Ok(NewAccount { email, name, phone, password, language, role: Role::Owner, organisation: None })
 }

@@ -42,9 +42,7 @@ impl Page for ResetPage {
     const TEMPLATE: &'static str = "pages/accounts/reset.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
-            form: FormView::new(&EMAIL),
-        }]
+        vec![Self { form: FormView::new(&EMAIL) }]
     }
 }
 
@@ -73,10 +71,7 @@ impl Page for NewPasswordPage {
     const TEMPLATE: &'static str = "pages/accounts/new_password.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
-            form: FormView::new(&PASSWORD),
-            token: "token".into(),
-        }]
+        vec![Self { form: FormView::new(&PASSWORD), token: "token".into() }]
     }
 }
 
@@ -90,9 +85,7 @@ impl Page for NewEmailPage {
     const TEMPLATE: &'static str = "pages/accounts/new_email.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
-            token: "token".into(),
-        }]
+        vec![Self { token: "token".into() }]
     }
 }
 
@@ -122,9 +115,7 @@ impl Page for InvitedPage {
 
 #[handler]
 async fn ask(visitor: Anyone) -> Answer {
-    visitor.render(&ResetPage {
-        form: FormView::new(&EMAIL),
-    })
+    visitor.render(&ResetPage { form: FormView::new(&EMAIL) })
 }
 
 #[handler]
@@ -141,9 +132,7 @@ async fn send(visitor: Anyone, Posted(fields): Posted<Fields>) -> Answer {
 
 #[handler]
 async fn sent(visitor: Anyone) -> Answer {
-    visitor.render(&ResetSentPage {
-        demo: visitor.app().settings.demo,
-    })
+    visitor.render(&ResetSentPage { demo: visitor.app().settings.demo })
 }
 
 async fn good(visit: &Visit, token: &str, purpose: &str, spent: &'static str) -> Result<(), WebError> {
@@ -184,11 +173,7 @@ async fn new_email(visitor: Anyone, At(token): At<String>) -> Answer {
 #[handler]
 async fn change_email(visitor: Anyone, At(token): At<String>, _form: Posted<Fields>) -> Answer {
     settings::change_email(visitor.app(), &token).await?;
-    let to = if visitor.session().is_some() {
-        "/account"
-    } else {
-        "/sign-in"
-    };
+    let to = if visitor.session().is_some() { "/account" } else { "/sign-in" };
     Ok(see_other_with(to, "email-changed"))
 }
 
@@ -220,9 +205,7 @@ async fn accept(
     match accept_with(&visitor, &token, &fields, agent).await {
         Ok(secret) => Ok(visitor.begin_session(see_other_with("/home", "invitation-welcome"), &secret)),
         Err(Failure::Invalid(faults)) => {
-            let form = FormView::typed(&INVITED, &fields)
-                .without("password")
-                .with_faults(&visitor, faults);
+            let form = FormView::typed(&INVITED, &fields).without("password").with_faults(&visitor, faults);
             let page = invited_page(&visitor, token, Some(form)).await?;
             visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
@@ -239,14 +222,7 @@ async fn accept_with(visit: &Visit, token: &str, fields: &Fields, agent: &str) -
     reader.finish().map_err(Failure::Invalid)?;
     let password = field(fields, "password").unwrap_or_default();
     let from = visit.session_key();
-    invitations::accept(
-        visit.app(),
-        token,
-        &name.unwrap_or_default(),
-        password,
-        (&from, agent),
-    )
-    .await
+    invitations::accept(visit.app(), token, &name.unwrap_or_default(), password, (&from, agent)).await
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

@@ -35,9 +35,7 @@ pub(super) fn routes() -> Routes {
 
 #[handler]
 async fn new(visitor: Anyone) -> Answer {
-    visitor.render(&RegisterPage {
-        form: FormView::new(&forms::NAMES),
-    })
+    visitor.render(&RegisterPage { form: FormView::new(&forms::NAMES) })
 }
 
 #[handler]
@@ -49,9 +47,8 @@ async fn create(visitor: Anyone, Posted(fields): Posted<Fields>) -> Answer {
     match registered {
         Ok(()) => Ok(super::visit::see_other("/register/sent")),
         Err(Failure::Invalid(faults)) => {
-            let form = FormView::typed(&forms::NAMES, &fields)
-                .without("password")
-                .with_faults(&visitor, faults);
+            let form =
+                FormView::typed(&forms::NAMES, &fields).without("password").with_faults(&visitor, faults);
             visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &RegisterPage { form })
         }
         Err(other) => Err(other.into()),
@@ -60,9 +57,7 @@ async fn create(visitor: Anyone, Posted(fields): Posted<Fields>) -> Answer {
 
 #[handler]
 async fn sent(visitor: Anyone) -> Answer {
-    visitor.render(&SentPage {
-        demo: visitor.app().settings.demo,
-    })
+    visitor.render(&SentPage { demo: visitor.app().settings.demo })
 }
 
 #[handler]

@@ -64,9 +64,7 @@ impl Page for FirstPage {
     const TEMPLATE: &'static str = "pages/accounts/factor_first.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
-            kept: "sealed".into(),
-        }]
+        vec![Self { kept: "sealed".into() }]
     }
 }
 
@@ -132,22 +130,14 @@ impl Page for FactorPage {
     const TEMPLATE: &'static str = "pages/accounts/factor.html";
 
     fn samples() -> Vec<Self> {
-        let page = |left, may_switch_off| Self {
-            form: FormView::new(&PASSWORD),
-            left,
-            may_switch_off,
-        };
+        let page = |left, may_switch_off| Self { form: FormView::new(&PASSWORD), left, may_switch_off };
         vec![page(10, true), page(0, false)]
     }
 }
 
 /// Where a visitor is sent who has shown a password only.
 pub(in crate::web) fn asked(set_up: bool, next: &str) -> Response {
-    let page = if set_up {
-        "/account/second-factor"
-    } else {
-        "/sign-in/code"
-    };
+    let page = if set_up { "/account/second-factor" } else { "/sign-in/code" };
     see_other(&format!("{page}?next={}", sign_in::encoded(next)))
 }
 
@@ -176,11 +166,7 @@ pub(in crate::web) fn first(visit: &Visit, set_up: bool, kept: Option<Fields>) -
 }
 
 fn code_page(next: String, kept: String) -> CodePage {
-    CodePage {
-        form: FormView::new(&CODE),
-        next,
-        kept,
-    }
+    CodePage { form: FormView::new(&CODE), next, kept }
 }
 
 #[handler]
@@ -222,17 +208,12 @@ async fn show(visitor: HalfSignedIn, request: &Request, Posted(fields): Posted<F
     };
     match shown {
         Ok(secret) => {
-            let response = if kept.is_empty() {
-                see_other(&next)
-            } else {
-                sign_in::carry_on(&visitor, &secret, &kept)?
-            };
+            let response =
+                if kept.is_empty() { see_other(&next) } else { sign_in::carry_on(&visitor, &secret, &kept)? };
             Ok(visitor.begin_session(response, &secret))
         }
         Err(Failure::Invalid(faults)) => {
-            let form = FormView::typed(&CODE, &fields)
-                .without("code")
-                .with_faults(&visitor, faults);
+            let form = FormView::typed(&CODE, &fields).without("code").with_faults(&visitor, faults);
             visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &CodePage { form, next, kept })
         }
         Err(other) => Err(other.into()),
@@ -256,9 +237,7 @@ async fn manage(visitor: HalfSignedIn, request: &Request) -> Answer {
 
 async fn factor_page(visit: &Visit, form: FormView) -> Result<FactorPage, WebError> {
     let account = visit.half_account()?;
-    let left = second_factor::codes_left(visit.app(), account.id)
-        .await?
-        .unwrap_or(0);
+    let left = second_factor::codes_left(visit.app(), account.id).await?.unwrap_or(0);
     Ok(FactorPage {
         form,
         left: i64::try_from(left).unwrap_or(0),
@@ -294,10 +273,7 @@ fn drawn(address: &str) -> Result<(usize, String), WebError> {
     let code = QrCode::new(address).map_err(|_| WebError::Bug("an address too long for a QR code"))?;
     let width = code.width();
     let colors = code.to_colors();
-    let dark = colors
-        .iter()
-        .enumerate()
-        .filter(|(_, color)| **color == Color::Dark);
+    let dark = colors.iter().enumerate().filter(|(_, color)| **color == Color::Dark);
     let squares = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % width + MARGIN, at / width + MARGIN));
     Ok((width + 2 * MARGIN, squares.collect()))
 }
@@ -319,17 +295,11 @@ async fn confirm(visitor: HalfSignedIn, Posted(fields): Posted<Fields>) -> Answe
     };
     match confirmed {
         Ok(codes) => {
-            let carry = if kept.is_empty() {
-                None
-            } else {
-                Some(sign_in::unseal(&visitor, &kept)?)
-            };
+            let carry = if kept.is_empty() { None } else { Some(sign_in::unseal(&visitor, &kept)?) };
             visitor.render(&CodesPage { codes, next, carry })
         }
         Err(Failure::Invalid(faults)) => {
-            let form = FormView::typed(&CODE, &fields)
-                .without("code")
-                .with_faults(&visitor, faults);
+            let form = FormView::typed(&CODE, &fields).without("code").with_faults(&visitor, faults);
             let page = setup_page(&visitor, form, next, kept).await?;
             visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
@@ -341,11 +311,7 @@ async fn confirm(visitor: HalfSignedIn, Posted(fields): Posted<Fields>) -> Answe
 async fn renew(visitor: SignedIn, Posted(fields): Posted<Fields>) -> Answer {
     let password = field(&fields, "password").unwrap_or_default();
     match second_factor::renew_codes(visitor.app(), visitor.actor().account, password).await {
-        Ok(codes) => visitor.render(&CodesPage {
-            codes,
-            next: "/account".to_owned(),
-            carry: None,
-        }),
+        Ok(codes) => visitor.render(&CodesPage { codes, next: "/account".to_owned(), carry: None }),
         Err(failure) => again(&visitor, failure).await,
     }
 }

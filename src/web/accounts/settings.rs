@@ -68,14 +68,8 @@ impl Page for AccountPage {
             here,
         };
         vec![
-            Self {
-                rows: vec![row],
-                sessions: vec![session(true), session(false)],
-            },
-            Self {
-                rows: Vec::new(),
-                sessions: vec![session(true)],
-            },
+            Self { rows: vec![row], sessions: vec![session(true), session(false)] },
+            Self { rows: Vec::new(), sessions: vec![session(true)] },
         ]
     }
 }
@@ -91,10 +85,7 @@ impl Page for DetailsPage {
     const TEMPLATE: &'static str = "pages/accounts/details.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
-            form: FormView::new(&DETAILS),
-            languages: vec![Choice::sample()],
-        }]
+        vec![Self { form: FormView::new(&DETAILS), languages: vec![Choice::sample()] }]
     }
 }
 
@@ -108,9 +99,7 @@ impl Page for PasswordPage {
     const TEMPLATE: &'static str = "pages/accounts/password.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
-            form: FormView::new(&PASSWORDS),
-        }]
+        vec![Self { form: FormView::new(&PASSWORDS) }]
     }
 }
 
@@ -124,9 +113,7 @@ impl Page for EmailPage {
     const TEMPLATE: &'static str = "pages/accounts/email.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
-            form: FormView::new(&EMAIL),
-        }]
+        vec![Self { form: FormView::new(&EMAIL) }]
     }
 }
 
@@ -150,40 +137,20 @@ fn rows(visit: &Visit, account: &Account) -> Vec<Row> {
         link: words.say("change"),
         note: String::new(),
     };
-    let factor = if account.second_factor_on {
-        "factor-is-on"
-    } else {
-        "factor-is-off"
-    };
+    let factor = if account.second_factor_on { "factor-is-on" } else { "factor-is-off" };
     vec![
         row("account-name", account.name.clone(), "/account/details"),
         row("account-email", account.email.clone(), "/account/email"),
-        row(
-            "account-phone",
-            account.phone.clone().unwrap_or_default(),
-            "/account/details",
-        ),
-        row(
-            "account-language",
-            words.label(account.language),
-            "/account/details",
-        ),
-        row(
-            "account-password",
-            words.say("account-password-hidden"),
-            "/account/password",
-        ),
+        row("account-phone", account.phone.clone().unwrap_or_default(), "/account/details"),
+        row("account-language", words.label(account.language), "/account/details"),
+        row("account-password", words.say("account-password-hidden"), "/account/password"),
         row("account-factor", words.say(factor), "/account/second-factor"),
     ]
 }
 
 fn session_row(visit: &Visit, own: &Own) -> SessionRow {
     let words = visit.wording();
-    let agent = if own.agent.is_empty() {
-        words.say("session-unknown")
-    } else {
-        own.agent.clone()
-    };
+    let agent = if own.agent.is_empty() { words.say("session-unknown") } else { own.agent.clone() };
     SessionRow {
         key: hex::encode(&own.hash),
         agent,
@@ -195,10 +162,8 @@ fn session_row(visit: &Visit, own: &Own) -> SessionRow {
 
 fn languages(visit: &Visit) -> Vec<Choice> {
     let words = visit.wording();
-    let choice = |language: &Language| Choice {
-        value: language.as_str().to_owned(),
-        label: words.label(*language),
-    };
+    let choice =
+        |language: &Language| Choice { value: language.as_str().to_owned(), label: words.label(*language) };
     Language::ALL.iter().map(choice).collect()
 }
 
@@ -234,9 +199,7 @@ async fn update(visitor: SignedIn, Posted(fields): Posted<Fields>) -> Answer {
 
 #[handler]
 async fn edit_password(visitor: SignedIn) -> Answer {
-    visitor.render(&PasswordPage {
-        form: FormView::new(&PASSWORDS),
-    })
+    visitor.render(&PasswordPage { form: FormView::new(&PASSWORDS) })
 }
 
 #[handler]
@@ -255,9 +218,7 @@ async fn change_password(visitor: SignedIn, Posted(fields): Posted<Fields>) -> A
 
 #[handler]
 async fn edit_email(visitor: SignedIn) -> Answer {
-    visitor.render(&EmailPage {
-        form: FormView::new(&EMAIL),
-    })
+    visitor.render(&EmailPage { form: FormView::new(&EMAIL) })
 }
 
 #[handler]
@@ -265,9 +226,7 @@ async fn ask_email(visitor: SignedIn, Posted(fields): Posted<Fields>) -> Answer 
     match ask_email_with(&visitor, &fields).await {
         Ok(()) => Ok(see_other_with("/account", "email-sent")),
         Err(Failure::Invalid(faults)) => {
-            let form = FormView::typed(&EMAIL, &fields)
-                .without("password")
-                .with_faults(&visitor, faults);
+            let form = FormView::typed(&EMAIL, &fields).without("password").with_faults(&visitor, faults);
             visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &EmailPage { form })
         }
         Err(other) => Err(other.into()),

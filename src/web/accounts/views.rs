@@ -15,9 +15,7 @@ impl Page for RegisterPage {
     const TEMPLATE: &'static str = "pages/accounts/register.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
-            form: FormView::new(&NAMES),
-        }]
+        vec![Self { form: FormView::new(&NAMES) }]
     }
 }
 
@@ -43,9 +41,7 @@ impl Page for ProvePage {
     const TEMPLATE: &'static str = "pages/accounts/prove.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
-            token: "token".into(),
-        }]
+        vec![Self { token: "token".into() }]
     }
 }
 
@@ -80,9 +76,6 @@ pub(super) struct Choice {
 
 impl Choice {
     pub(super) fn sample() -> Self {
-        Self {
-            value: "id".into(),
-            label: "Bahasa Indonesia".into(),
-        }
+        Self { value: "id".into(), label: "Bahasa Indonesia".into() }
     }
 }

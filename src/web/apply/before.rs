@@ -31,9 +31,7 @@ impl WhichPage {
             label: one.name.clone(),
             hint: String::new(),
         };
-        Self {
-            businesses: businesses.iter().map(choice).collect(),
-        }
+        Self { businesses: businesses.iter().map(choice).collect() }
     }
 }
 
@@ -46,12 +44,7 @@ impl Page for WhichPage {
             label: "Gula Aren <Borong>".into(),
             hint: String::new(),
         };
-        vec![
-            Self { businesses: Vec::new() },
-            Self {
-                businesses: vec![choice.clone(), choice],
-            },
-        ]
+        vec![Self { businesses: Vec::new() }, Self { businesses: vec![choice.clone(), choice] }]
     }
 }
 
@@ -124,7 +117,8 @@ fn wanted(words: Wording<'_>, business: &str, kind: DocumentKind, prospect: &Pro
     Wanted {
         label: words.label(kind),
         state: if held.is_some() { "done" } else { "todo" },
-        hint: held.map_or_else(|| words.say("apply-paper-missing-hint"), |document| document.file_name.clone()),
+        hint: held
+            .map_or_else(|| words.say("apply-paper-missing-hint"), |document| document.file_name.clone()),
         href: if held.is_some() { String::new() } else { format!("/businesses/{business}/papers") },
     }
 }
@@ -142,7 +136,12 @@ impl Page for BeforePage {
             terms: vec![parts::datum("a", "b")],
             papers: vec![
                 Wanted { label: "NIB".into(), state: "done", hint: "nib.pdf".into(), href: String::new() },
-                Wanted { label: "KTP".into(), state: "todo", hint: "?".into(), href: "/businesses/1/papers".into() },
+                Wanted {
+                    label: "KTP".into(),
+                    state: "todo",
+                    hint: "?".into(),
+                    href: "/businesses/1/papers".into(),
+                },
             ],
             verdict,
             findings: super::views::finding_samples(),

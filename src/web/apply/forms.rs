@@ -12,7 +12,17 @@ use crate::web::forms::Reader;
 use crate::web::posted::Fields;
 
 pub(super) const NAMES: [&str; 11] = [
-    "amount", "tenor", "purpose", "cohort", "plan", "facts", "papers", "kind", "file", "consent", "confirmed",
+    "amount",
+    "tenor",
+    "purpose",
+    "cohort",
+    "plan",
+    "facts",
+    "papers",
+    "kind",
+    "file",
+    "consent",
+    "confirmed",
 ];
 /// The longest plan, in characters.
 const PLAN_MOST: usize = 2000;
@@ -25,7 +35,9 @@ pub(super) fn need(fields: &Fields) -> Result<DraftChange, Vec<Fault>> {
     let plan = reader.required("plan", PLAN_MOST);
     reader.finish()?;
     match (amount, tenor, purpose, plan) {
-        (Some(amount), Some(tenor), Some(purpose), Some(plan)) => Ok(DraftChange::Need { amount, tenor, purpose, plan }),
+        (Some(amount), Some(tenor), Some(purpose), Some(plan)) => {
+            Ok(DraftChange::Need { amount, tenor, purpose, plan })
+        }
         _ => Err(Vec::new()),
     }
 }
@@ -63,7 +75,10 @@ pub(super) enum Chosen {
 }
 
 /// The choice for every wanted paper, in the fields `paper-<kind>`.
-pub(super) fn papers(fields: &Fields, wanted: &[DocumentKind]) -> Result<Vec<(DocumentKind, Chosen)>, Vec<Fault>> {
+pub(super) fn papers(
+    fields: &Fields,
+    wanted: &[DocumentKind],
+) -> Result<Vec<(DocumentKind, Chosen)>, Vec<Fault>> {
     let reader = Reader::new(fields);
     let choice = |kind: &DocumentKind| {
         let chosen = match reader.typed(&format!("paper-{kind}"))? {
@@ -73,9 +88,5 @@ pub(super) fn papers(fields: &Fields, wanted: &[DocumentKind]) -> Result<Vec<(Do
         Some((*kind, chosen))
     };
     let chosen: Vec<_> = wanted.iter().filter_map(choice).collect();
-    if chosen.len() == wanted.len() {
-        Ok(chosen)
-    } else {
-        Err(vec![Fault::new("papers", "papers-open")])
-    }
+    if chosen.len() == wanted.len() { Ok(chosen) } else { Err(vec![Fault::new("papers", "papers-open")]) }
 }

@@ -139,14 +139,22 @@ async fn show(owner: Owner, At((id, step)): At<(ApplicationId, String)>) -> Answ
 }
 
 #[handler]
-async fn save(owner: Owner, At((id, step)): At<(ApplicationId, String)>, Posted(fields): Posted<Fields>) -> Answer {
+async fn save(
+    owner: Owner,
+    At((id, step)): At<(ApplicationId, String)>,
+    Posted(fields): Posted<Fields>,
+) -> Answer {
     if step == "discard" {
         applications::discard_draft(owner.app(), owner.actor(), id).await?;
         return Ok(see_other_with("/applications", "apply-discarded"));
     }
     let Some(draft) = opened(&owner, id).await? else {
         // The second click of a double click comes here when the first has handed it in.
-        return Ok(if step == "check" { see_other(&format!("/applications/{id}/receipt")) } else { case_page(id) });
+        return Ok(if step == "check" {
+            see_other(&format!("/applications/{id}/receipt"))
+        } else {
+            case_page(id)
+        });
     };
     let step = Step::named(&draft, &step).ok_or(WebError::NotFound)?;
     match write(&owner, &draft, step, &fields).await {
@@ -159,7 +167,8 @@ async fn save(owner: Owner, At((id, step)): At<(ApplicationId, String)>, Posted(
 
 /// The page that follows; whoever came from the check goes back to it.
 fn after(draft: &OpenDraft, id: ApplicationId, step: Step) -> Response {
-    let others_done = Step::all(draft).into_iter().all(|other| other == step || other == Step::Check || other.done(draft));
+    let others_done =
+        Step::all(draft).into_iter().all(|other| other == step || other == Step::Check || other.done(draft));
     let all = Step::all(draft);
     let at = all.iter().position(|other| *other == step).unwrap_or_default();
     let next = if others_done { Step::Check } else { all.get(at + 1).copied().unwrap_or(Step::Check) };
@@ -207,14 +216,17 @@ async fn lay(owner: &Owner, draft: &OpenDraft, fields: &Fields) -> Result<DraftC
             Chosen::Document(document) => Some(*document),
             Chosen::Missing => None,
         };
-        for paper in draft.case.papers.iter().filter(|paper| paper.kind == *kind && Some(paper.document) != keep) {
+        for paper in
+            draft.case.papers.iter().filter(|paper| paper.kind == *kind && Some(paper.document) != keep)
+        {
             applications::detach_document(app, actor, id, paper.document).await?;
         }
         if let Some(document) = keep.filter(|document| !laid(*document)) {
             applications::attach_document(app, actor, id, document).await?;
         }
     }
-    let missing = chosen.into_iter().filter(|(_, choice)| *choice == Chosen::Missing).map(|(kind, _)| kind).collect();
+    let missing =
+        chosen.into_iter().filter(|(_, choice)| *choice == Chosen::Missing).map(|(kind, _)| kind).collect();
     Ok(DraftChange::Papers { missing })
 }
 
@@ -234,16 +246,16 @@ async fn upload(owner: Owner, At(id): At<ApplicationId>, sent: Upload) -> Answer
     }
 }
 
-async fn take(owner: &Owner, draft: &OpenDraft, kind: Option<DocumentKind>, sent: Upload) -> Result<(), Failure> {
+async fn take(
+    owner: &Owner,
+    draft: &OpenDraft,
+    kind: Option<DocumentKind>,
+    sent: Upload,
+) -> Result<(), Failure> {
     let application = &draft.case.application;
     let kind = kind.ok_or_else(|| Failure::invalid("kind", "choose"))?;
     let file = sent.files.into_iter().next().ok_or_else(|| Failure::invalid("file", "required"))?;
-    let new = NewDocument {
-        kind,
-        file_name: file.name,
-        bytes: file.bytes,
-        expires_on: None,
-    };
+    let new = NewDocument { kind, file_name: file.name, bytes: file.bytes, expires_on: None };
     let (app, actor) = (owner.app(), owner.actor());
     let document = documents::upload(app, actor, application.business, new).await?;
     applications::attach_document(app, actor, application.id, document).await?;

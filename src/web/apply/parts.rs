@@ -61,11 +61,7 @@ pub(crate) struct Datum {
 
 /// A row without a link.
 pub(crate) fn datum(term: impl Into<String>, detail: impl Into<String>) -> Datum {
-    Datum {
-        term: term.into(),
-        detail: detail.into(),
-        ..Datum::default()
-    }
+    Datum { term: term.into(), detail: detail.into(), ..Datum::default() }
 }
 
 /// A choice of a field.
@@ -92,24 +88,24 @@ pub(crate) fn terms(words: Wording<'_>, terms: &CaseTerms) -> Vec<Datum> {
 fn offer(words: Wording<'_>, terms: &Terms) -> Vec<Datum> {
     let between = words.say_with(
         "apply-between",
-        &[
-            ("from", words.rupiah(terms.floor.get()).into()),
-            ("to", words.rupiah(terms.ceiling.get()).into()),
-        ],
+        &[("from", words.rupiah(terms.floor.get()).into()), ("to", words.rupiah(terms.ceiling.get()).into())],
     );
     let rate = words.say_with(
         "apply-rate",
-        &[
-            ("rate", words.percent(terms.rate.percent()).into()),
-            ("method", words.label(terms.method).into()),
-        ],
+        &[("rate", words.percent(terms.rate.percent()).into()), ("method", words.label(terms.method).into())],
     );
     let rate_term = if terms.is_syariah() { "apply-margin-term" } else { "apply-rate-term" };
     vec![
         datum(words.say("apply-amount-term"), between),
         datum(words.say(rate_term), rate),
-        datum(words.say("apply-reply-term"), words.say_with("apply-working-days", &[("count", i64::from(terms.first_reply_days).into())])),
-        datum(words.say("apply-decision-term"), words.say_with("apply-working-days", &[("count", i64::from(terms.decision_days).into())])),
+        datum(
+            words.say("apply-reply-term"),
+            words.say_with("apply-working-days", &[("count", i64::from(terms.first_reply_days).into())]),
+        ),
+        datum(
+            words.say("apply-decision-term"),
+            words.say_with("apply-working-days", &[("count", i64::from(terms.decision_days).into())]),
+        ),
     ]
 }
 
@@ -133,10 +129,8 @@ pub(crate) fn cohorts(words: Wording<'_>, cohorts: &[ProgramCohort]) -> Vec<Choi
 }
 
 fn cohort(words: Wording<'_>, cohort: &ProgramCohort) -> Choice {
-    let days = [
-        ("from", words.date(cohort.days.starts_on).into()),
-        ("to", words.date(cohort.days.ends_on).into()),
-    ];
+    let days =
+        [("from", words.date(cohort.days.starts_on).into()), ("to", words.date(cohort.days.ends_on).into())];
     let left = i64::from(cohort.days.seats_left(cohort.taken));
     let hint = [
         ("place", cohort.place.as_str().into()),

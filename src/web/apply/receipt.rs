@@ -42,7 +42,10 @@ impl ReceiptPage {
                     ("day", words.date(terms.promised_by(Promised::FirstReply, wita_date(at))).into()),
                 ],
             ),
-            None => words.say_with("apply-next-program", &[("organisation", case.parties.organisation.as_str().into())]),
+            None => words.say_with(
+                "apply-next-program",
+                &[("organisation", case.parties.organisation.as_str().into())],
+            ),
         };
         Some(Self {
             number: receipt.to_string(),

@@ -2,8 +2,8 @@
 
 use domain::applications::WorkflowKind;
 
-use crate::usecases::applications::applying::OpenDraft;
 use crate::usecases::applications::Application;
+use crate::usecases::applications::applying::OpenDraft;
 
 /// One page of an application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,10 @@ impl Step {
         let written = &application.draft;
         match self {
             Self::Need => {
-                written.amount.is_some() && written.tenor.is_some() && written.purpose.is_some() && !written.plan.is_empty()
+                written.amount.is_some()
+                    && written.tenor.is_some()
+                    && written.purpose.is_some()
+                    && !written.plan.is_empty()
             }
             Self::Motivation => !written.plan.is_empty(),
             Self::Facts => written.facts_confirmed,

@@ -71,7 +71,9 @@ impl StepPage {
         let application = &draft.case.application;
         let root = format!("/apply/draft/{}", application.id);
         let (at, of) = step.place(draft);
-        let back = step.before(draft).map_or_else(|| "/applications".to_owned(), |before| format!("{root}/{}", before.name()));
+        let back = step
+            .before(draft)
+            .map_or_else(|| "/applications".to_owned(), |before| format!("{root}/{}", before.name()));
         let credit = application.kind() == WorkflowKind::Credit;
         Self {
             step: step.name(),
@@ -162,16 +164,17 @@ fn choices(words: Wording<'_>, draft: &OpenDraft, step: Step) -> Vec<Choice> {
 }
 
 fn purpose_choice(words: Wording<'_>, purpose: Purpose) -> Choice {
-    Choice {
-        value: purpose.as_str().to_owned(),
-        label: words.label(purpose),
-        hint: String::new(),
-    }
+    Choice { value: purpose.as_str().to_owned(), label: words.label(purpose), hint: String::new() }
 }
 
 /// What the organisation will read of the business. What the rule asks for and nobody has said stands there as unknown.
 fn facts(words: Wording<'_>, draft: &OpenDraft) -> Vec<Datum> {
-    let need = [FactKey::RequestedAmount, FactKey::RequestedTenorMonths, FactKey::Purpose, FactKey::InstalmentBurdenPercent];
+    let need = [
+        FactKey::RequestedAmount,
+        FactKey::RequestedTenorMonths,
+        FactKey::Purpose,
+        FactKey::InstalmentBurdenPercent,
+    ];
     let asked: Vec<FactKey> = draft.findings.iter().map(|finding| finding.check.fact()).collect();
     let keys = FactKey::ALL.iter().copied().filter(|key| !need.contains(key));
     keys.filter(|key| draft.facts.value(*key).is_some() || asked.contains(key))
@@ -181,7 +184,10 @@ fn facts(words: Wording<'_>, draft: &OpenDraft) -> Vec<Datum> {
                 note: fact.map_or_else(String::new, |fact| words.label(fact.evidence)),
                 ..parts::datum(
                     words.label(key),
-                    draft.facts.value(key).map_or_else(String::new, |value| sentences::value(words, key, value)),
+                    draft
+                        .facts
+                        .value(key)
+                        .map_or_else(String::new, |value| sentences::value(words, key, value)),
                 )
             }
         })
@@ -205,7 +211,10 @@ fn paper(words: Wording<'_>, draft: &OpenDraft, kind: DocumentKind) -> PaperAsk 
             value: document.id.to_string(),
             label: words.say_with(
                 "apply-paper-held",
-                &[("name", document.file_name.as_str().into()), ("day", words.day_of(document.uploaded_at).into())],
+                &[
+                    ("name", document.file_name.as_str().into()),
+                    ("day", words.day_of(document.uploaded_at).into()),
+                ],
             ),
             checked: proposed == Some(document.id),
         })
@@ -215,11 +224,7 @@ fn paper(words: Wording<'_>, draft: &OpenDraft, kind: DocumentKind) -> PaperAsk 
         label: words.say("apply-paper-none"),
         checked: missing,
     });
-    PaperAsk {
-        name: format!("paper-{kind}"),
-        label: words.label(kind),
-        options,
-    }
+    PaperAsk { name: format!("paper-{kind}"), label: words.label(kind), options }
 }
 
 /// The kinds that can be uploaded here: the wanted ones first.
@@ -260,22 +265,39 @@ fn answers(words: Wording<'_>, draft: &OpenDraft, step: Step) -> Vec<Datum> {
     let written = &draft.case.application.draft;
     match step {
         Step::Need => vec![
-            parts::datum(words.label(FactKey::RequestedAmount), written.amount.map_or_else(String::new, |amount| words.rupiah(amount.get()))),
-            parts::datum(words.label(FactKey::RequestedTenorMonths), written.tenor.map_or_else(String::new, |tenor| words.months(i64::from(tenor.months())))),
-            parts::datum(words.label(FactKey::Purpose), written.purpose.map_or_else(String::new, |purpose| words.label(purpose))),
+            parts::datum(
+                words.label(FactKey::RequestedAmount),
+                written.amount.map_or_else(String::new, |amount| words.rupiah(amount.get())),
+            ),
+            parts::datum(
+                words.label(FactKey::RequestedTenorMonths),
+                written.tenor.map_or_else(String::new, |tenor| words.months(i64::from(tenor.months()))),
+            ),
+            parts::datum(
+                words.label(FactKey::Purpose),
+                written.purpose.map_or_else(String::new, |purpose| words.label(purpose)),
+            ),
             parts::datum(words.say("apply-plan"), written.plan.clone()),
         ],
         Step::Motivation => {
             let cohort = draft.case.parties.cohort.as_ref();
-            let name = cohort.map_or_else(String::new, |cohort| format!("{}, {}", cohort.name, words.date(cohort.starts_on)));
+            let name = cohort.map_or_else(String::new, |cohort| {
+                format!("{}, {}", cohort.name, words.date(cohort.starts_on))
+            });
             vec![
                 parts::datum(words.say("apply-cohort"), name),
                 parts::datum(words.say("apply-why"), written.plan.clone()),
             ]
         }
-        Step::Facts => vec![parts::datum(words.say("apply-facts-right"), if written.facts_confirmed { words.yes_no(true) } else { String::new() })],
+        Step::Facts => vec![parts::datum(
+            words.say("apply-facts-right"),
+            if written.facts_confirmed { words.yes_no(true) } else { String::new() },
+        )],
         Step::Papers => paper_answers(words, draft),
-        Step::Consent => vec![parts::datum(words.say("apply-consent-given"), if written.consent { words.yes_no(true) } else { String::new() })],
+        Step::Consent => vec![parts::datum(
+            words.say("apply-consent-given"),
+            if written.consent { words.yes_no(true) } else { String::new() },
+        )],
         Step::Check => Vec::new(),
     }
 }
@@ -299,12 +321,22 @@ impl Page for StepPage {
 
     fn samples() -> Vec<Self> {
         let steps = ["need", "motivation", "facts", "papers", "consent", "check"];
-        let mut pages: Vec<Self> = steps.into_iter().map(|step| step_sample(step, "as-begun", "nearly")).collect();
+        let mut pages: Vec<Self> =
+            steps.into_iter().map(|step| step_sample(step, "as-begun", "nearly")).collect();
         pages.push(step_sample("check", "changed", "eligible"));
         pages.push(step_sample("check", "closed", "unknown"));
         pages.push(step_sample("need", "closed", "ineligible"));
-        pages.push(Self { ready: true, kind: "program", findings: Vec::new(), ..step_sample("check", "as-begun", "eligible") });
-        pages.push(Self { choices: Vec::new(), kind: "program", ..step_sample("motivation", "as-begun", "eligible") });
+        pages.push(Self {
+            ready: true,
+            kind: "program",
+            findings: Vec::new(),
+            ..step_sample("check", "as-begun", "eligible")
+        });
+        pages.push(Self {
+            choices: Vec::new(),
+            kind: "program",
+            ..step_sample("motivation", "as-begun", "eligible")
+        });
         pages
     }
 }
@@ -335,7 +367,12 @@ fn step_sample(step: &'static str, standing: &'static str, verdict: &'static str
         facts: vec![parts::datum("Umur usaha", "")],
         papers: vec![ask],
         kinds: vec![choice],
-        sections: vec![Section { title: "Data".into(), href: "/apply/draft/1/facts".into(), rows: vec![parts::datum("a", "")], done: false }],
+        sections: vec![Section {
+            title: "Data".into(),
+            href: "/apply/draft/1/facts".into(),
+            rows: vec![parts::datum("a", "")],
+            done: false,
+        }],
         verdict,
         findings: finding_samples(),
         ready: false,

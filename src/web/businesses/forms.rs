@@ -39,11 +39,7 @@ pub(super) fn identity(fields: &Fields) -> Read<(Identity, owners::Told)> {
     let born_on = reader.date("owner_born_on");
     let sex = reader.optional_choice("owner_sex");
     reader.finish()?;
-    let identity = Identity {
-        name: name.unwrap_or_default(),
-        description,
-        statements: vec![form, started],
-    };
+    let identity = Identity { name: name.unwrap_or_default(), description, statements: vec![form, started] };
     Ok((identity, owners::Told { nik, born_on, sex }))
 }
 
@@ -71,10 +67,7 @@ pub(super) fn trade(fields: &Fields) -> Read<Vec<Statement>> {
     let mut reader = Reader::new(fields);
     let version: Option<KbliVersion> = reader.optional_choice("kbli_version");
     let code = reader.parsed("kbli", |text| {
-        let digits: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-'))
-            .collect();
+        let digits: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-')).collect();
         Kbli::new(version.unwrap_or(KbliVersion::Y2025), &digits).map_err(|_| "kbli-code")
     });
     let sector = read(&mut reader, FactKey::Sector);
@@ -105,15 +98,9 @@ pub(super) fn papers(fields: &Fields) -> Read<Papers> {
         (key, held)
     });
     let nib = reader.parsed("nib_number", |text| text.parse::<Nib>().map_err(NibError::code));
-    let npwp = reader.parsed("npwp_number", |text| {
-        text.parse::<Npwp>().map_err(NpwpError::code)
-    });
+    let npwp = reader.parsed("npwp_number", |text| text.parse::<Npwp>().map_err(NpwpError::code));
     reader.finish()?;
-    Ok(Papers {
-        held: held.into(),
-        nib,
-        npwp,
-    })
+    Ok(Papers { held: held.into(), nib, npwp })
 }
 
 pub(super) fn skills(fields: &Fields, known: &FactSheet) -> Read<Vec<Statement>> {
@@ -136,22 +123,15 @@ pub(super) fn need(fields: &Fields) -> Read<NewNeed> {
     let tenor = reader.wanted(FactKey::RequestedTenorMonths.as_str(), |text| {
         let digits = text.split_whitespace().next().unwrap_or_default();
         let months: u32 = digits.parse().map_err(|_| "fact-not-whole")?;
-        if (1..=600).contains(&months) {
-            Ok(months)
-        } else {
-            Err("tenor-range")
-        }
+        if (1..=600).contains(&months) { Ok(months) } else { Err("tenor-range") }
     });
     let purpose: Option<Purpose> = reader.choice(FactKey::Purpose.as_str());
     let note = reader.optional("note", 1000);
     reader.finish()?;
     match (asked, tenor, purpose) {
-        (Some(amount), Some(tenor_months), Some(purpose)) => Ok(NewNeed {
-            amount,
-            tenor_months,
-            purpose,
-            note: note.unwrap_or_default(),
-        }),
+        (Some(amount), Some(tenor_months), Some(purpose)) => {
+            Ok(NewNeed { amount, tenor_months, purpose, note: note.unwrap_or_default() })
+        }
         _ => Err(Vec::new()),
     }
 }

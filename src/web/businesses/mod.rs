@@ -63,36 +63,25 @@ async fn list(owner: Owner) -> Answer {
         state: "doing",
         label: business.name,
     };
-    owner.render(&ListPage {
-        businesses: own.into_iter().map(task).collect(),
-    })
+    owner.render(&ListPage { businesses: own.into_iter().map(task).collect() })
 }
 
 #[handler]
 fn new(owner: Owner) -> Answer {
-    owner.render(&NewPage {
-        form: FormView::new(&forms::NEW),
-    })
+    owner.render(&NewPage { form: FormView::new(&forms::NEW) })
 }
 
 #[handler]
 async fn create(owner: Owner, Posted(fields): Posted<Fields>) -> Answer {
     let created = match forms::new(&fields) {
         Ok((name, description)) => {
-            let wanted = NewBusiness {
-                name,
-                description,
-                ..NewBusiness::default()
-            };
+            let wanted = NewBusiness { name, description, ..NewBusiness::default() };
             businesses::create(owner.app(), owner.actor(), wanted).await
         }
         Err(faults) => Err(Failure::Invalid(faults)),
     };
     match created {
-        Ok(id) => Ok(see_other_with(
-            &format!("/businesses/{id}/identity"),
-            "business-created",
-        )),
+        Ok(id) => Ok(see_other_with(&format!("/businesses/{id}/identity"), "business-created")),
         Err(Failure::Invalid(faults)) => {
             let form = FormView::typed(&forms::NEW, &fields).with_faults(&owner, faults);
             owner.render_as(StatusCode::UNPROCESSABLE_ENTITY, &NewPage { form })
@@ -106,11 +95,7 @@ async fn hub(owner: Owner, At(id): At<BusinessId>) -> Answer {
     let (app, actor) = (owner.app(), owner.actor());
     let (business, known) = businesses::show(app, actor, id).await?;
     let (_, told) = businesses::owner_of(app, actor, &business).await?;
-    let subject = Subject {
-        business: &business,
-        known: &known,
-        owner: &told,
-    };
+    let subject = Subject { business: &business, known: &known, owner: &told };
     owner.render(&HubPage::of(owner.wording(), &subject))
 }
 
@@ -128,11 +113,7 @@ async fn step_page(owner: &Owner, step: Step, id: BusinessId) -> Result<StepPage
     let (app, actor, words) = (owner.app(), owner.actor(), owner.wording());
     let (business, known) = businesses::show(app, actor, id).await?;
     let (_, told) = businesses::owner_of(app, actor, &business).await?;
-    let subject = Subject {
-        business: &business,
-        known: &known,
-        owner: &told,
-    };
+    let subject = Subject { business: &business, known: &known, owner: &told };
     let mut page = StepPage::of(step, words, &subject);
     match step {
         Step::Papers => {
@@ -144,9 +125,7 @@ async fn step_page(owner: &Owner, step: Step, id: BusinessId) -> Result<StepPage
             let closed = told.iter().filter(|need| need.state == NeedState::Closed);
             page.former = closed.map(|need| views::former(words, need)).collect();
             let open = told.iter().find(|need| need.state == NeedState::Open);
-            page.form = page
-                .form
-                .with("note", open.map(|need| need.note.clone()).unwrap_or_default());
+            page.form = page.form.with("note", open.map(|need| need.note.clone()).unwrap_or_default());
         }
         _ => {}
     }
@@ -159,15 +138,10 @@ async fn save(owner: Owner, At(id): At<BusinessId>, Posted(fields): Posted<Field
     match save_step(&owner, step, id, &fields).await {
         Ok(Then::Next) => {
             let next = step.next().map(Step::name);
-            let to = next.map_or(format!("/businesses/{id}"), |next| {
-                format!("/businesses/{id}/{next}")
-            });
+            let to = next.map_or(format!("/businesses/{id}"), |next| format!("/businesses/{id}/{next}"));
             Ok(see_other_with(&to, "business-saved"))
         }
-        Ok(Then::Again(flash)) => Ok(see_other_with(
-            &format!("/businesses/{id}/{}", step.name()),
-            flash,
-        )),
+        Ok(Then::Again(flash)) => Ok(see_other_with(&format!("/businesses/{id}/{}", step.name()), flash)),
         Err(Failure::Invalid(faults)) => {
             let mut page = step_page(&owner, step, id).await?;
             let names: Vec<_> = page.questions.iter().map(|question| question.name).collect();
@@ -223,28 +197,18 @@ async fn save_step(owner: &Owner, step: Step, id: BusinessId, fields: &Fields) -
 #[handler]
 async fn close(owner: Owner, At(id): At<BusinessId>, _form: Posted<Fields>) -> Answer {
     needs::close(owner.app(), owner.actor(), id).await?;
-    Ok(see_other_with(
-        &format!("/businesses/{id}/need"),
-        "business-need-closed",
-    ))
+    Ok(see_other_with(&format!("/businesses/{id}/need"), "business-need-closed"))
 }
 
 fn kinds(visit: &Visit) -> Vec<Choice> {
     let words = visit.wording();
     let kinds = DocumentKind::ALL.iter();
-    kinds
-        .map(|kind| choice(kind.as_str(), words.label(*kind)))
-        .collect()
+    kinds.map(|kind| choice(kind.as_str(), words.label(*kind))).collect()
 }
 
 async fn upload_page(owner: &Owner, id: BusinessId, form: FormView) -> Result<UploadPage, WebError> {
     let (business, _) = businesses::show(owner.app(), owner.actor(), id).await?;
-    Ok(UploadPage {
-        id: id.to_string(),
-        name: business.name,
-        kinds: kinds(owner),
-        form,
-    })
+    Ok(UploadPage { id: id.to_string(), name: business.name, kinds: kinds(owner), form })
 }
 
 #[handler]
@@ -261,10 +225,7 @@ async fn upload(owner: Owner, At(id): At<BusinessId>, upload: Upload) -> Answer 
         Err(failure) => Err(failure),
     };
     match taken {
-        Ok(_) => Ok(see_other_with(
-            &format!("/businesses/{id}/papers"),
-            "paper-uploaded",
-        )),
+        Ok(_) => Ok(see_other_with(&format!("/businesses/{id}/papers"), "paper-uploaded")),
         Err(Failure::Invalid(faults)) => {
             let form = FormView::typed(&UPLOAD, &fields).with_faults(&owner, faults);
             let page = upload_page(&owner, id, form).await?;
@@ -284,12 +245,9 @@ fn paper(fields: &Fields, files: Vec<super::posted::UploadedFile>) -> Result<New
     }
     reader.finish().map_err(Failure::Invalid)?;
     match (kind, file) {
-        (Some(kind), Some(file)) => Ok(NewDocument {
-            kind,
-            file_name: file.name,
-            bytes: file.bytes,
-            expires_on,
-        }),
+        (Some(kind), Some(file)) => {
+            Ok(NewDocument { kind, file_name: file.name, bytes: file.bytes, expires_on })
+        }
         _ => Err(Failure::NotFound),
     }
 }

@@ -80,9 +80,8 @@ impl HistoryRow {
             Some("paper-removed") => words.say("business-paper-removed"),
             other => other.unwrap_or_default().to_owned(),
         };
-        let until = line
-            .expires_on
-            .map(|day| words.say_with("question-until", &[("day", words.date(day).into())]));
+        let until =
+            line.expires_on.map(|day| words.say_with("question-until", &[("day", words.date(day).into())]));
         let notes = [note, until.unwrap_or_default()];
         Self {
             at: words.date_time(line.at),
@@ -91,11 +90,7 @@ impl HistoryRow {
             evidence: words.label(line.evidence),
             tone: questions::tone(line.evidence),
             by: line.by.clone().unwrap_or_else(|| words.say("site-name")),
-            note: notes
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(", "),
+            note: notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
         }
     }
 }
@@ -128,10 +123,7 @@ pub(crate) fn fact_rows(words: Wording<'_>, known: &Known) -> Vec<FactRow> {
 
 pub(crate) fn fact_row(words: Wording<'_>, key: FactKey, known: &Known) -> FactRow {
     let asked = of_fact(words, key, Some(&known.facts));
-    let value = known
-        .facts
-        .value(key)
-        .map(|value| sentences::value(words, key, value));
+    let value = known.facts.value(key).map(|value| sentences::value(words, key, value));
     FactRow {
         label: asked.label,
         value: value.unwrap_or_default(),

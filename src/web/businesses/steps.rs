@@ -31,15 +31,8 @@ pub(super) struct Subject<'a> {
 }
 
 impl Step {
-    pub(super) const ALL: [Self; 7] = [
-        Self::Identity,
-        Self::Place,
-        Self::Trade,
-        Self::Money,
-        Self::Papers,
-        Self::Skills,
-        Self::Need,
-    ];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Identity, Self::Place, Self::Trade, Self::Money, Self::Papers, Self::Skills, Self::Need];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -98,18 +91,10 @@ impl Step {
                     FactKey::ProductiveCredit,
                     FactKey::KurLoansTaken,
                 ];
-                facts.push(if cooperative {
-                    FactKey::RatHeld
-                } else {
-                    FactKey::CooperativeMember
-                });
+                facts.push(if cooperative { FactKey::RatHeld } else { FactKey::CooperativeMember });
                 facts
             }
-            Self::Need => vec![
-                FactKey::RequestedAmount,
-                FactKey::RequestedTenorMonths,
-                FactKey::Purpose,
-            ],
+            Self::Need => vec![FactKey::RequestedAmount, FactKey::RequestedTenorMonths, FactKey::Purpose],
         }
     }
 
@@ -118,10 +103,7 @@ impl Step {
         let facts = self.facts(known);
         // A trade is told by its section; the code is for those who know it.
         let facts: Vec<_> = facts.into_iter().filter(|key| *key != FactKey::Kbli).collect();
-        (
-            facts.iter().filter(|key| known.get(**key).is_some()).count(),
-            facts.len(),
-        )
+        (facts.iter().filter(|key| known.get(**key).is_some()).count(), facts.len())
     }
 
     pub(super) fn state(self, known: &FactSheet) -> &'static str {
@@ -164,11 +146,8 @@ impl Step {
             Self::Papers => papers(words, subject),
             Self::Skills => self.facts(facts).into_iter().map(asked).collect(),
             Self::Need => {
-                let mut questions: Vec<_> = self
-                    .facts(facts)
-                    .into_iter()
-                    .map(|key| of_fact(words, key, None))
-                    .collect();
+                let mut questions: Vec<_> =
+                    self.facts(facts).into_iter().map(|key| of_fact(words, key, None)).collect();
                 for question in &mut questions {
                     question.optional = false;
                     question.options.retain(|option| !option.value.is_empty());
@@ -189,16 +168,16 @@ impl Step {
         }
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         match self {
-            Self::Identity => form
-                .with("name", business.name.clone())
-                .with("description", text(&business.description)),
+            Self::Identity => {
+                form.with("name", business.name.clone()).with("description", text(&business.description))
+            }
             Self::Place => form
                 .with("village", text(&business.place.village))
                 .with("address", text(&business.place.address)),
             Self::Trade => match facts.value(FactKey::Kbli) {
-                Some(FactValue::Kbli(code)) => form
-                    .with("kbli", code.code())
-                    .with("kbli_version", code.version().to_string()),
+                Some(FactValue::Kbli(code)) => {
+                    form.with("kbli", code.code()).with("kbli_version", code.version().to_string())
+                }
                 _ => form.with("kbli_version", "2025"),
             },
             Self::Money => match business.capital {
@@ -234,10 +213,9 @@ fn own(words: Wording<'_>, kind: &'static str, name: &'static str, optional: boo
 fn sealed(words: Wording<'_>, name: &'static str, last4: Option<&str>) -> Question {
     let question = own(words, "text", name, true);
     match last4 {
-        Some(last4) => Question {
-            hint: words.say_with("business-number-kept", &[("last", last4.into())]),
-            ..question
-        },
+        Some(last4) => {
+            Question { hint: words.say_with("business-number-kept", &[("last", last4.into())]), ..question }
+        }
         None => question,
     }
 }
@@ -259,13 +237,8 @@ fn place(words: Wording<'_>, business: &Business) -> Vec<Question> {
     let mut questions = vec![district];
     if let Some(found) = business.place.district.as_deref().and_then(regions::district) {
         let villages = found.villages().iter();
-        let options = villages
-            .map(|village| choice(village.code, village.name))
-            .collect();
-        questions.push(Question {
-            options,
-            ..own(words, "select", "village", true)
-        });
+        let options = villages.map(|village| choice(village.code, village.name)).collect();
+        questions.push(Question { options, ..own(words, "select", "village", true) });
     }
     questions.push(own(words, "text", "address", true));
     questions
@@ -274,10 +247,7 @@ fn place(words: Wording<'_>, business: &Business) -> Vec<Question> {
 fn trade(words: Wording<'_>, facts: &FactSheet) -> Vec<Question> {
     let versions =
         ["2025", "2020"].map(|version| choice(version, words.say(&format!("kbli-version-{version}"))));
-    let version = Question {
-        options: versions.into(),
-        ..own(words, "radios", "kbli_version", true)
-    };
+    let version = Question { options: versions.into(), ..own(words, "radios", "kbli_version", true) };
     let code = of_fact(words, FactKey::Kbli, Some(facts));
     vec![of_fact(words, FactKey::Sector, Some(facts)), code, version]
 }
@@ -316,10 +286,7 @@ pub(super) fn warnings(words: Wording<'_>, warnings: &[NikWarning]) -> Vec<Strin
 pub(super) fn size_remark(words: Wording<'_>, subject: &Subject<'_>) -> Option<String> {
     let facts = &subject.known.facts;
     let amount = |number: i64| domain::money::Rupiah::new(number).ok();
-    let sales = facts
-        .value(FactKey::AnnualSales)
-        .and_then(FactValue::whole)
-        .and_then(amount);
+    let sales = facts.value(FactKey::AnnualSales).and_then(FactValue::whole).and_then(amount);
     let capital = subject.business.capital.and_then(amount);
     let size = size::size(facts.as_of(), sales, capital)?;
     let basis = match size.basis {

@@ -39,12 +39,7 @@ impl Page for ListPage {
             hint: "Sinjai Borong".into(),
             state: "doing",
         };
-        vec![
-            Self { businesses: vec![] },
-            Self {
-                businesses: vec![task],
-            },
-        ]
+        vec![Self { businesses: vec![] }, Self { businesses: vec![task] }]
     }
 }
 
@@ -79,17 +74,10 @@ pub(super) struct HubPage {
 
 impl HubPage {
     pub(super) fn of(words: Wording<'_>, subject: &Subject<'_>) -> Self {
-        let Subject {
-            business,
-            known,
-            owner,
-        } = subject;
+        let Subject { business, known, owner } = subject;
         let id = business.id.to_string();
         let facts = &known.facts;
-        let tasks: Vec<_> = Step::ALL
-            .iter()
-            .map(|step| task(words, &id, *step, known))
-            .collect();
+        let tasks: Vec<_> = Step::ALL.iter().map(|step| task(words, &id, *step, known)).collect();
         let (told, all) = Step::ALL
             .iter()
             .map(|step| step.told(facts))
@@ -132,30 +120,15 @@ fn task(words: Wording<'_>, id: &str, step: Step, known: &Known) -> Task {
 pub(super) fn need_words(words: Wording<'_>, known: &Known) -> Option<String> {
     known.need?;
     let said = |key| Some(sentences::value(words, key, known.facts.value(key)?));
-    let parts = [
-        FactKey::RequestedAmount,
-        FactKey::RequestedTenorMonths,
-        FactKey::Purpose,
-    ];
+    let parts = [FactKey::RequestedAmount, FactKey::RequestedTenorMonths, FactKey::Purpose];
     Some(parts.into_iter().filter_map(said).collect::<Vec<_>>().join(", "))
 }
 
 /// "Borong, Sinjai Borong".
 pub(crate) fn place_words(business: &Business) -> String {
-    let village = business
-        .place
-        .village
-        .as_deref()
-        .and_then(domain::regions::village);
-    let district = business
-        .place
-        .district
-        .as_deref()
-        .and_then(domain::regions::district);
-    let names = village
-        .map(|v| v.name)
-        .into_iter()
-        .chain(district.map(|d| d.name));
+    let village = business.place.village.as_deref().and_then(domain::regions::village);
+    let district = business.place.district.as_deref().and_then(domain::regions::district);
+    let names = village.map(|v| v.name).into_iter().chain(district.map(|d| d.name));
     names.collect::<Vec<_>>().join(", ")
 }
 
@@ -253,10 +226,7 @@ impl StepPage {
 pub(super) fn former(words: Wording<'_>, need: &Need) -> String {
     let months = words.months(i64::from(need.tenor_months));
     let (amount, purpose) = (words.rupiah(need.amount), words.label(need.purpose));
-    format!(
-        "{amount}, {months}, {purpose} ({})",
-        words.day_of(need.created_at)
-    )
+    format!("{amount}, {months}, {purpose} ({})", words.day_of(need.created_at))
 }
 
 impl Page for StepPage {
@@ -276,26 +246,14 @@ impl Page for StepPage {
             suffix: String::new(),
         };
         let kinds = ["money", "date", "select", "radios", "long", "number", "text"];
-        let names = [
-            "annual_sales",
-            "started_on",
-            "sector",
-            "nib",
-            "description",
-            "employees",
-            "address",
-        ];
+        let names = ["annual_sales", "started_on", "sector", "nib", "description", "employees", "address"];
         let page = |step: Step, form: FormView| Self {
             id: "1".into(),
             name: "Gula Aren Borong".into(),
             step: step.name(),
             at: step.at(),
             of: Step::ALL.len(),
-            questions: kinds
-                .into_iter()
-                .zip(names)
-                .map(|(kind, name)| question(kind, name))
-                .collect(),
+            questions: kinds.into_iter().zip(names).map(|(kind, name)| question(kind, name)).collect(),
             form,
             remarks: vec!["Usaha mikro".into()],
             asked: "73.07.07".into(),
@@ -303,14 +261,8 @@ impl Page for StepPage {
             former: vec!["Rp10.000.000".into()],
             open: true,
         };
-        let mut pages: Vec<_> = Step::ALL
-            .into_iter()
-            .map(|step| page(step, FormView::new(&names)))
-            .collect();
-        pages.push(page(
-            Step::Money,
-            samples::wrong(FormView::new(&names), "annual_sales"),
-        ));
+        let mut pages: Vec<_> = Step::ALL.into_iter().map(|step| page(step, FormView::new(&names))).collect();
+        pages.push(page(Step::Money, samples::wrong(FormView::new(&names), "annual_sales")));
         pages
     }
 }
@@ -335,10 +287,7 @@ impl Page for UploadPage {
             kinds: vec![questions::choice("nib", "NIB")],
             form,
         };
-        vec![
-            page(FormView::new(&UPLOAD)),
-            page(samples::wrong(FormView::new(&UPLOAD), "file")),
-        ]
+        vec![page(FormView::new(&UPLOAD)), page(samples::wrong(FormView::new(&UPLOAD), "file"))]
     }
 }
 

@@ -81,10 +81,7 @@ pub(super) async fn create(
         Ok(_) => Ok(see_other_with(&format!("/cases/{id}"), "case-moved")),
         Err(Failure::Invalid(faults)) => {
             let form = FormView::typed(&forms::NAMES, &fields).with_faults(&desk, faults);
-            desk.render_as(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &page(desk.wording(), &case, action, form),
-            )
+            desk.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(desk.wording(), &case, action, form))
         }
         Err(other) => Err(other.into()),
     }
@@ -97,11 +94,8 @@ async fn open(desk: &CaseWorker, id: &str, action: &str) -> Result<(CaseView, Ac
     if case.open.contains(&action) {
         return Ok((case, action));
     }
-    let closed = if case.four_eyes_closed && action == Action::Approve {
-        "act-four-eyes"
-    } else {
-        "act-no-such-move"
-    };
+    let closed =
+        if case.four_eyes_closed && action == Action::Approve { "act-four-eyes" } else { "act-no-such-move" };
     Err(Failure::Refused(closed).into())
 }
 
@@ -118,11 +112,7 @@ fn prefilled(desk: &CaseWorker, case: &CaseView, action: Action) -> FormView {
     };
     match action {
         Action::Disburse => {
-            let amount = case
-                .application
-                .letter
-                .as_ref()
-                .map(|letter| words.integer(letter.amount.get()));
+            let amount = case.application.letter.as_ref().map(|letter| words.integer(letter.amount.get()));
             form.with("amount", amount.unwrap_or_default())
         }
         Action::Approve => suggested(words, case, form, day(today + STANDS), today + STANDS),
@@ -138,11 +128,9 @@ fn suggested(
     expires: String,
     expires_on: chrono::NaiveDate,
 ) -> FormView {
-    let (Some(terms), Some(amount), Some(tenor)) = (
-        case.version.terms.of_offer(),
-        case.application.amount,
-        case.application.tenor,
-    ) else {
+    let (Some(terms), Some(amount), Some(tenor)) =
+        (case.version.terms.of_offer(), case.application.amount, case.application.tenor)
+    else {
         return form;
     };
     let letter = OfferLetter::suggested(terms, amount, tenor, expires_on);
@@ -154,15 +142,8 @@ fn suggested(
 }
 
 fn everything_reached(case: &CaseView, form: FormView) -> FormView {
-    let improves = case
-        .version
-        .terms
-        .of_program()
-        .map(|terms| terms.improves.clone())
-        .unwrap_or_default();
-    improves.iter().fold(form, |form, improvement| {
-        form.with("reached", improvement.fact.as_str())
-    })
+    let improves = case.version.terms.of_program().map(|terms| terms.improves.clone()).unwrap_or_default();
+    improves.iter().fold(form, |form, improvement| form.with("reached", improvement.fact.as_str()))
 }
 
 fn page(words: Wording<'_>, case: &CaseView, action: Action, form: FormView) -> ActPage {
@@ -170,16 +151,8 @@ fn page(words: Wording<'_>, case: &CaseView, action: Action, form: FormView) -> 
     let needs = acting::wanted(case, action);
     let wants = |need: Need| needs.contains(&need);
     let spelled = action.as_str().replace('_', "-");
-    let note_key = if wants(Need::Question) {
-        "act-question"
-    } else {
-        "act-note"
-    };
-    let hint_key = if is_among_colleagues(action) {
-        "act-note-internal"
-    } else {
-        "act-note-public"
-    };
+    let note_key = if wants(Need::Question) { "act-question" } else { "act-note" };
+    let hint_key = if is_among_colleagues(action) { "act-note-internal" } else { "act-note-public" };
     let method = case.version.terms.of_offer().map(|terms| terms.method);
     let declines = wants(Need::Reasons);
     ActPage {
@@ -189,33 +162,13 @@ fn page(words: Wording<'_>, case: &CaseView, action: Action, form: FormView) -> 
         action: format!("/cases/{}/act/{action}", application.id),
         back: format!("/cases/{}", application.id),
         button: words.label(action),
-        kind: if matches!(action, Action::Decline | Action::Drop) {
-            "danger"
-        } else {
-            "primary"
-        },
+        kind: if matches!(action, Action::Decline | Action::Drop) { "danger" } else { "primary" },
         revision: application.revision,
         form,
-        criteria: if declines {
-            criteria(words, case)
-        } else {
-            Vec::new()
-        },
-        reasons: if declines {
-            reasons(words, case)
-        } else {
-            Vec::new()
-        },
-        papers: if action == Action::Ask {
-            kinds(words)
-        } else {
-            Vec::new()
-        },
-        reached: if wants(Need::Outcome) {
-            reached(words, case)
-        } else {
-            Vec::new()
-        },
+        criteria: if declines { criteria(words, case) } else { Vec::new() },
+        reasons: if declines { reasons(words, case) } else { Vec::new() },
+        papers: if action == Action::Ask { kinds(words) } else { Vec::new() },
+        reached: if wants(Need::Outcome) { reached(words, case) } else { Vec::new() },
         wants: fields(&needs),
         method: method.map(|method| words.label(method)).unwrap_or_default(),
         rate_label: words.say(rate_key(method)),
@@ -262,48 +215,29 @@ pub(super) const fn rate_key(method: Option<domain::money::Method>) -> &'static 
 }
 
 fn receipt(case: &CaseView) -> String {
-    case.application
-        .receipt
-        .map(|receipt| receipt.to_string())
-        .unwrap_or_default()
+    case.application.receipt.map(|receipt| receipt.to_string()).unwrap_or_default()
 }
 
 fn criteria(words: Wording<'_>, case: &CaseView) -> Vec<Choice> {
     let leaves = case.version.rule.leaves().into_iter();
-    leaves
-        .map(|(value, leaf)| Choice {
-            value,
-            label: sentences::leaf(words, leaf),
-        })
-        .collect()
+    leaves.map(|(value, leaf)| Choice { value, label: sentences::leaf(words, leaf) }).collect()
 }
 
 fn reasons(words: Wording<'_>, case: &CaseView) -> Vec<Choice> {
     DeclineReason::for_kind(case.application.kind())
-        .map(|reason| Choice {
-            value: reason.to_string(),
-            label: words.label(reason),
-        })
+        .map(|reason| Choice { value: reason.to_string(), label: words.label(reason) })
         .collect()
 }
 
 fn kinds(words: Wording<'_>) -> Vec<Choice> {
     DocumentKind::ALL
         .iter()
-        .map(|kind| Choice {
-            value: kind.to_string(),
-            label: words.label(*kind),
-        })
+        .map(|kind| Choice { value: kind.to_string(), label: words.label(*kind) })
         .collect()
 }
 
 fn reached(words: Wording<'_>, case: &CaseView) -> Vec<Choice> {
-    let improves = case
-        .version
-        .terms
-        .of_program()
-        .map(|terms| terms.improves.clone())
-        .unwrap_or_default();
+    let improves = case.version.terms.of_program().map(|terms| terms.improves.clone()).unwrap_or_default();
     improves
         .iter()
         .map(|improvement| Choice {
@@ -321,10 +255,7 @@ impl Page for ActPage {
     const TEMPLATE: &'static str = "pages/cases/act.html";
 
     fn samples() -> Vec<Self> {
-        let choice = || Choice {
-            value: "nib".into(),
-            label: "NIB".into(),
-        };
+        let choice = || Choice { value: "nib".into(), label: "NIB".into() };
         let plain = || Self {
             title: "Mulai tinjau".into(),
             over: "Gula Aren Borong · JB-2611-4YC5TC".into(),
@@ -347,26 +278,10 @@ impl Page for ActPage {
         };
         vec![
             plain(),
-            Self {
-                criteria: vec![choice()],
-                reasons: vec![choice()],
-                kind: "danger",
-                ..plain()
-            },
-            Self {
-                papers: vec![choice()],
-                wants: vec!["due_on", "confirmed", "note"],
-                ..plain()
-            },
-            Self {
-                wants: vec!["letter"],
-                ..plain()
-            },
-            Self {
-                wants: vec!["amount", "day", "expires_on"],
-                reached: vec![choice()],
-                ..plain()
-            },
+            Self { criteria: vec![choice()], reasons: vec![choice()], kind: "danger", ..plain() },
+            Self { papers: vec![choice()], wants: vec!["due_on", "confirmed", "note"], ..plain() },
+            Self { wants: vec!["letter"], ..plain() },
+            Self { wants: vec!["amount", "day", "expires_on"], reached: vec![choice()], ..plain() },
         ]
     }
 }

@@ -44,43 +44,17 @@ pub(super) fn read(
     fields: &Fields,
 ) -> Result<Act, Vec<Fault>> {
     let mut reader = Reader::new(fields);
-    let revision = reader
-        .typed("revision")
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(-1);
-    let letter = needs
-        .contains(&Need::OfferLetter)
-        .then(|| letter(&mut reader, case))
-        .flatten();
+    let revision = reader.typed("revision").and_then(|text| text.parse().ok()).unwrap_or(-1);
+    let letter = needs.contains(&Need::OfferLetter).then(|| letter(&mut reader, case)).flatten();
     let act = Act {
         confirmed: reader.ticked("confirmed"),
         note: reader.optional("note", NOTE_MOST),
-        reasons: reader
-            .all("reasons")
-            .iter()
-            .filter_map(|text| text.parse().ok())
-            .collect(),
-        criteria: reader
-            .all("criteria")
-            .iter()
-            .map(|path| (*path).to_owned())
-            .collect(),
-        papers: reader
-            .all("papers")
-            .iter()
-            .filter_map(|text| text.parse().ok())
-            .collect(),
+        reasons: reader.all("reasons").iter().filter_map(|text| text.parse().ok()).collect(),
+        criteria: reader.all("criteria").iter().map(|path| (*path).to_owned()).collect(),
+        papers: reader.all("papers").iter().filter_map(|text| text.parse().ok()).collect(),
         due_on: reader.date("due_on"),
-        expires_on: if letter.is_some() {
-            None
-        } else {
-            reader.date("expires_on")
-        },
-        amount: if needs.contains(&Need::Amount) {
-            reader.parsed("amount", money)
-        } else {
-            None
-        },
+        expires_on: if letter.is_some() { None } else { reader.date("expires_on") },
+        amount: if needs.contains(&Need::Amount) { reader.parsed("amount", money) } else { None },
         day: reader.date("day"),
         reached: needs.contains(&Need::Outcome).then(|| reached(&reader)),
         letter,
@@ -92,11 +66,7 @@ pub(super) fn read(
 
 /// What was reached; nothing ticked is an answer too: she took part and reached nothing of it yet.
 fn reached(reader: &Reader<'_>) -> Vec<FactKey> {
-    reader
-        .all("reached")
-        .iter()
-        .filter_map(|text| text.parse().ok())
-        .collect()
+    reader.all("reached").iter().filter_map(|text| text.parse().ok()).collect()
 }
 
 /// The letter; method is that of the version, for another one is another offer.

@@ -51,14 +51,9 @@ impl LetterPage {
         let words = visit.wording();
         let application = &case.application;
         let letter = application.letter.as_ref().ok_or(WebError::NotFound)?;
-        let quote = letter
-            .schedule()
-            .map_err(|_| WebError::Bug("a letter without a schedule"))?;
+        let quote = letter.schedule().map_err(|_| WebError::Bug("a letter without a schedule"))?;
         let rupiah = |amount: Rupiah| words.rupiah(amount.get());
-        let approved = case
-            .events
-            .iter()
-            .find(|event| event.action == domain::applications::Action::Approve);
+        let approved = case.events.iter().find(|event| event.action == domain::applications::Action::Approve);
         let today = domain::calendar::wita_date(visit.app().clock.now());
         let owner = actor.account == application.owner;
         let months = quote.instalments.iter().map(|month| MonthView {
@@ -78,10 +73,7 @@ impl LetterPage {
         let open =
             owner && case.open.contains(&domain::applications::Action::Accept) && letter.stands_on(today);
         Ok(Self {
-            number: application
-                .receipt
-                .map(|receipt| receipt.to_string())
-                .unwrap_or_default(),
+            number: application.receipt.map(|receipt| receipt.to_string()).unwrap_or_default(),
             bank: case.parties.organisation.clone(),
             business: case.parties.business.clone(),
             owner: case.parties.owner.name.clone(),
@@ -96,11 +88,7 @@ impl LetterPage {
             total: rupiah(quote.total),
             total_interest: rupiah(quote.total_interest),
             back: format!("/{home}/{}", application.id),
-            accept: if open {
-                format!("/applications/{}/accept", application.id)
-            } else {
-                String::new()
-            },
+            accept: if open { format!("/applications/{}/accept", application.id) } else { String::new() },
         })
     }
 }
@@ -109,27 +97,17 @@ impl LetterPage {
 fn terms(words: Wording<'_>, letter: &OfferLetter, quote: &Quote) -> Vec<DatumView> {
     let rupiah = |amount: Rupiah| words.rupiah(amount.get());
     let row = |key: &str, detail: String| DatumView::plain(words.say(key), detail);
-    let first = quote
-        .instalments
-        .first()
-        .map(|month| rupiah(month.instalment))
-        .unwrap_or_default();
+    let first = quote.instalments.first().map(|month| rupiah(month.instalment)).unwrap_or_default();
     let mut terms = vec![
         row("letter-amount", rupiah(letter.amount)),
-        row(
-            rate_key(Some(letter.method)),
-            words.percent(letter.rate.percent()),
-        ),
+        row(rate_key(Some(letter.method)), words.percent(letter.rate.percent())),
         row("letter-method", words.label(letter.method)),
         row("letter-tenor", words.months(letter.tenor.months().into())),
         row("letter-first", first),
         row("letter-fee", rupiah(letter.fee)),
         row("letter-total", rupiah(quote.total)),
     ];
-    if let Some(effective) = quote
-        .effective_annual_rate
-        .filter(|_| letter.method != Method::Margin)
-    {
+    if let Some(effective) = quote.effective_annual_rate.filter(|_| letter.method != Method::Margin) {
         terms.push(row("letter-effective", words.percent(effective.percent())));
     }
     terms
@@ -149,11 +127,7 @@ impl Page for LetterPage {
             expires: "7 Desember 2026".into(),
             stands,
             terms: vec![DatumView::plain("Jumlah".into(), "Rp75.000.000".into())],
-            conditions: if stands {
-                "Akad di kantor cabang.".into()
-            } else {
-                String::new()
-            },
+            conditions: if stands { "Akad di kantor cabang.".into() } else { String::new() },
             margin,
             months: vec![MonthView {
                 number: "1".into(),
@@ -165,11 +139,7 @@ impl Page for LetterPage {
             total: "Rp2".into(),
             total_interest: "Rp1".into(),
             back: "/cases/1".into(),
-            accept: if stands {
-                "/applications/1/accept".into()
-            } else {
-                String::new()
-            },
+            accept: if stands { "/applications/1/accept".into() } else { String::new() },
         };
         vec![page(false, true), page(true, false)]
     }

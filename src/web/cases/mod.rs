@@ -55,13 +55,7 @@ async fn page(desk: &CaseWorker, id: &str, message: FormView) -> Result<CasePage
     } else {
         case::colleagues(desk.app(), desk.actor(), &seen).await?
     };
-    Ok(CasePage::at_the_desk(
-        desk,
-        desk.actor().account,
-        &seen,
-        &people,
-        message,
-    ))
+    Ok(CasePage::at_the_desk(desk, desk.actor().account, &seen, &people, message))
 }
 
 #[handler]
@@ -92,11 +86,7 @@ async fn assign(desk: CaseWorker, At(id): At<String>, Posted(fields): Posted<Fie
     let account = |name| field(&fields, name).and_then(|text| text.parse::<AccountId>().ok());
     let (seen, to) = (account("seen"), account("to"));
     applications::assign(desk.app(), desk.actor(), id_of(&id)?, seen, to).await?;
-    let flash = if to.is_some() {
-        "case-assigned"
-    } else {
-        "case-given-back"
-    };
+    let flash = if to.is_some() { "case-assigned" } else { "case-given-back" };
     Ok(see_other_with(&format!("/cases/{id}"), flash))
 }
 

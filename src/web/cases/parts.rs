@@ -53,13 +53,7 @@ pub(crate) struct DatumView {
 impl DatumView {
     /// A row without a link.
     pub(crate) fn plain(term: String, detail: String) -> Self {
-        Self {
-            term,
-            detail,
-            href: String::new(),
-            link: String::new(),
-            note: String::new(),
-        }
+        Self { term, detail, href: String::new(), link: String::new(), note: String::new() }
     }
 }
 
@@ -80,12 +74,8 @@ pub(crate) fn steps(words: Wording<'_>, case: &CaseView) -> Vec<StepView> {
     let application = &case.application;
     let kind = application.kind();
     let reached = |step| {
-        let at = case
-            .events
-            .iter()
-            .find(|event| domain::applications::step_of(kind, event.to) == step);
-        at.map(|event| words.date_short(wita_date(event.at)))
-            .unwrap_or_default()
+        let at = case.events.iter().find(|event| domain::applications::step_of(kind, event.to) == step);
+        at.map(|event| words.date_short(wita_date(event.at))).unwrap_or_default()
     };
     progress(kind, application.status, case.left)
         .into_iter()
@@ -97,11 +87,7 @@ pub(crate) fn steps(words: Wording<'_>, case: &CaseView) -> Vec<StepView> {
                 SpanState::Broken => "stopped",
                 SpanState::Ahead => "ahead",
             },
-            when: if span.state == SpanState::Ahead {
-                String::new()
-            } else {
-                reached(span.step)
-            },
+            when: if span.state == SpanState::Ahead { String::new() } else { reached(span.step) },
         })
         .collect()
 }
@@ -126,11 +112,7 @@ pub(crate) fn timeline(words: Wording<'_>, events: &[Event]) -> Vec<EntryView> {
 fn title(words: Wording<'_>, event: &Event) -> String {
     let key = format!("case-event-{}", event.action.as_str().replace('_', "-"));
     let day = |day: Option<NaiveDate>| day.map(|day| words.date(day)).unwrap_or_default();
-    let amount = event
-        .data
-        .amount
-        .map(|amount| words.rupiah(amount.get()))
-        .unwrap_or_default();
+    let amount = event.data.amount.map(|amount| words.rupiah(amount.get())).unwrap_or_default();
     let arguments = [
         ("due", day(event.data.due_on).into()),
         ("day", day(event.data.day).into()),
@@ -173,11 +155,7 @@ pub(crate) fn findings(words: Wording<'_>, findings: &[FrozenFinding]) -> Vec<Fi
     let about = |mut view: FindingView| {
         let (has, needs) = (std::mem::take(&mut view.has), std::mem::take(&mut view.needs));
         let figures = words.say_with("case-figures", &[("has", has.into()), ("needs", needs.into())]);
-        view.note = if view.note.is_empty() {
-            figures
-        } else {
-            format!("{figures} · {}", view.note)
-        };
+        view.note = if view.note.is_empty() { figures } else { format!("{figures} · {}", view.note) };
         view
     };
     findings.iter().map(|one| about(finding(words, one))).collect()
@@ -198,10 +176,9 @@ pub(crate) fn finding(words: Wording<'_>, finding: &FrozenFinding) -> FindingVie
     FindingView {
         truth: finding.verdict.as_str(),
         text: sentences::check(words, &finding.check),
-        has: finding.have.map_or_else(
-            || words.say("not-known"),
-            |value| sentences::value(words, fact, value),
-        ),
+        has: finding
+            .have
+            .map_or_else(|| words.say("not-known"), |value| sentences::value(words, fact, value)),
         needs: sentences::need(words, &finding.check),
         note,
     }
@@ -218,10 +195,7 @@ pub(crate) fn facts(words: Wording<'_>, sheet: &FactSheet) -> Vec<DatumView> {
                 .map(|day| words.say_with("case-holds-until", &[("day", words.date(day).into())]));
             let proof = evidence(words, fact.evidence);
             let note = expires.map_or_else(|| proof.clone(), |expires| format!("{proof} · {expires}"));
-            DatumView {
-                note,
-                ..DatumView::plain(words.label(key), sentences::value(words, key, fact.value))
-            }
+            DatumView { note, ..DatumView::plain(words.label(key), sentences::value(words, key, fact.value)) }
         })
         .collect()
 }
@@ -238,22 +212,10 @@ pub(crate) fn asked(words: Wording<'_>, application: &Application) -> Vec<DatumV
             rows.push(DatumView::plain(words.say(key), detail));
         }
     };
-    row(
-        "case-amount",
-        application.amount.map(|amount| words.rupiah(amount.get())),
-    );
-    row(
-        "case-tenor",
-        application.tenor.map(|tenor| words.months(tenor.months().into())),
-    );
-    row(
-        "case-purpose",
-        application.purpose.map(|purpose| words.label(purpose)),
-    );
-    row(
-        "case-plan",
-        Some(application.draft.plan.clone()).filter(|plan| !plan.is_empty()),
-    );
+    row("case-amount", application.amount.map(|amount| words.rupiah(amount.get())));
+    row("case-tenor", application.tenor.map(|tenor| words.months(tenor.months().into())));
+    row("case-purpose", application.purpose.map(|purpose| words.label(purpose)));
+    row("case-plan", Some(application.draft.plan.clone()).filter(|plan| !plan.is_empty()));
     rows
 }
 
@@ -275,12 +237,7 @@ pub(crate) fn papers(words: Wording<'_>, papers: &[Paper]) -> Vec<FileView> {
 
 /// Papers that are wanted and that the owner said she does not have.
 pub(crate) fn missing(words: Wording<'_>, application: &Application) -> Vec<String> {
-    application
-        .draft
-        .missing
-        .iter()
-        .map(|kind| words.label(*kind))
-        .collect()
+    application.draft.missing.iter().map(|kind| words.label(*kind)).collect()
 }
 
 /// The promise that runs, and whether it is broken: its words and the day.
@@ -294,10 +251,7 @@ pub(crate) fn promise(
     let by = terms.promised_by(promised, wita_date(application.submitted_at?));
     let late = by < wita_date(now);
     let key = if late { "case-promise-late" } else { "case-promise" };
-    let arguments = [
-        ("promise", words.label(promised).into()),
-        ("day", words.date(by).into()),
-    ];
+    let arguments = [("promise", words.label(promised).into()), ("day", words.date(by).into())];
     Some((words.say_with(key, &arguments), late))
 }
 
@@ -309,10 +263,7 @@ pub(crate) fn reasons(words: Wording<'_>, case: &CaseView, office: bool) -> Vec<
     let leaves = case.version.rule.leaves();
     let criteria = decline.criteria.iter().filter_map(|path| {
         let (_, leaf) = leaves.iter().find(|(at, _)| at == path)?;
-        Some(words.say_with(
-            "case-criterion-failed",
-            &[("criterion", sentences::leaf(words, leaf).into())],
-        ))
+        Some(words.say_with("case-criterion-failed", &[("criterion", sentences::leaf(words, leaf).into())]))
     });
     let listed = decline.reasons.iter().map(|reason| match reason {
         domain::applications::DeclineReason::SlikProblem if office => words.say("case-reason-between"),

@@ -97,10 +97,7 @@ impl CasePage {
             href: format!("/cases/{}/act/{action}", application.id),
             kind: kind_of(*action),
         };
-        let receivers = [
-            ("owner", "case-message-to-owner"),
-            ("internal", "case-message-internal"),
-        ];
+        let receivers = [("owner", "case-message-to-owner"), ("internal", "case-message-internal")];
         Self {
             actions: case.open.iter().map(action).collect(),
             four_eyes: case.four_eyes_closed,
@@ -109,10 +106,7 @@ impl CasePage {
                 form: message,
                 once: visit.once(),
                 receivers: receivers
-                    .map(|(value, key)| PersonView {
-                        value: value.to_owned(),
-                        label: words.say(key),
-                    })
+                    .map(|(value, key)| PersonView { value: value.to_owned(), label: words.say(key) })
                     .into(),
             }),
             ..Self::read(visit, case)
@@ -141,10 +135,7 @@ impl CasePage {
         Self {
             id: application.id.to_string(),
             title: case.parties.business.clone(),
-            over: application
-                .receipt
-                .map(|receipt| receipt.to_string())
-                .unwrap_or_default(),
+            over: application.receipt.map(|receipt| receipt.to_string()).unwrap_or_default(),
             lead: format!("{name} · {}", case.parties.organisation),
             back: "/queue",
             back_label: words.say("queue-title"),
@@ -152,10 +143,7 @@ impl CasePage {
             waits: waits_on(application.status) == WaitsOn::Organisation,
             waiting: words.say_with(
                 "case-waiting",
-                &[
-                    ("who", parts::waits(words, application.status).into()),
-                    ("count", waited.into()),
-                ],
+                &[("who", parts::waits(words, application.status).into()), ("count", waited.into())],
             ),
             late: promise.as_ref().is_some_and(|(_, late)| *late),
             promise: promise.map(|(text, _)| text).unwrap_or_default(),
@@ -185,11 +173,7 @@ impl CasePage {
 
 fn decline_note(case: &CaseView, office: bool) -> String {
     let hidden = office && tells_of_slik(&case.application);
-    let note = case
-        .application
-        .decline
-        .as_ref()
-        .map(|decline| decline.note.clone());
+    let note = case.application.decline.as_ref().map(|decline| decline.note.clone());
     note.filter(|_| !hidden).unwrap_or_default()
 }
 
@@ -205,9 +189,7 @@ const fn kind_of(action: Action) -> &'static str {
 fn around(words: Wording<'_>, case: &CaseView) -> Vec<DatumView> {
     let parties = &case.parties;
     let place = |code: &Option<String>| {
-        code.as_deref()
-            .and_then(regions::district)
-            .map(|found| found.name.to_owned())
+        code.as_deref().and_then(regions::district).map(|found| found.name.to_owned())
     };
     let rows = [
         ("case-owner", Some(parties.owner.name.clone())),
@@ -225,14 +207,8 @@ fn around(words: Wording<'_>, case: &CaseView) -> Vec<DatumView> {
                 )
             }),
         ),
-        (
-            "case-place",
-            parties.cohort.as_ref().map(|cohort| cohort.place.clone()),
-        ),
-        (
-            "case-sent",
-            case.application.submitted_at.map(|at| words.date_time(at)),
-        ),
+        ("case-place", parties.cohort.as_ref().map(|cohort| cohort.place.clone())),
+        ("case-sent", case.application.submitted_at.map(|at| words.date_time(at))),
     ];
     let known = |(key, detail): (&str, Option<String>)| Some(DatumView::plain(words.say(key), detail?));
     rows.into_iter().filter_map(known).collect()
@@ -241,10 +217,7 @@ fn around(words: Wording<'_>, case: &CaseView) -> Vec<DatumView> {
 fn assign(words: Wording<'_>, me: AccountId, case: &CaseView, people: &[Party]) -> AssignView {
     let holder = case.parties.assignee.as_ref();
     let seen = holder.map(|party| party.id.to_string()).unwrap_or_default();
-    let person = |party: &Party| PersonView {
-        value: party.id.to_string(),
-        label: party.name.clone(),
-    };
+    let person = |party: &Party| PersonView { value: party.id.to_string(), label: party.name.clone() };
     AssignView {
         holder: holder.map_or_else(|| words.say("queue-nobody"), |party| party.name.clone()),
         mine: holder.is_some_and(|party| party.id == me),
@@ -277,49 +250,25 @@ fn sample(status: Status, desk: bool) -> CasePage {
         waiting: "Menunggu bank, 3 hari kerja".into(),
         promise: "Keputusan dijanjikan paling lambat 2 Desember 2026".into(),
         late: desk,
-        steps: vec![StepView {
-            label: "Tinjau".into(),
-            state: "now",
-            when: "23 Nov".into(),
-        }],
+        steps: vec![StepView { label: "Tinjau".into(), state: "now", when: "23 Nov".into() }],
         actions: if desk {
-            vec![ActionView {
-                label: "Setujui".into(),
-                href: "/cases/1/act/approve".into(),
-                kind: "primary",
-            }]
+            vec![ActionView { label: "Setujui".into(), href: "/cases/1/act/approve".into(), kind: "primary" }]
         } else {
             Vec::new()
         },
         four_eyes: desk,
         asked: vec![datum()],
         people: vec![datum()],
-        reasons: if desk {
-            Vec::new()
-        } else {
-            vec!["Angsuran akan terlalu berat".into()]
-        },
-        decline_note: if desk {
-            String::new()
-        } else {
-            "Coba lagi dengan jumlah lebih kecil.".into()
-        },
-        letter: if desk {
-            String::new()
-        } else {
-            "/cases/1/letter".into()
-        },
+        reasons: if desk { Vec::new() } else { vec!["Angsuran akan terlalu berat".into()] },
+        decline_note: if desk { String::new() } else { "Coba lagi dengan jumlah lebih kecil.".into() },
+        letter: if desk { String::new() } else { "/cases/1/letter".into() },
         findings: vec![sample_finding()],
         facts: vec![datum()],
         facts_on: "23 November 2026".into(),
         papers: vec![sample_paper()],
         missing: vec!["NPWP".into()],
         events: vec![sample_entry("now"), sample_entry("internal")],
-        messages: if desk {
-            vec![sample_entry("internal")]
-        } else {
-            Vec::new()
-        },
+        messages: if desk { vec![sample_entry("internal")] } else { Vec::new() },
         assign: desk.then(sample_assign),
         write: desk.then(sample_write),
     }
@@ -359,18 +308,11 @@ fn sample_assign() -> AssignView {
 }
 
 fn sample_write() -> WriteView {
-    WriteView {
-        form: FormView::new(&MESSAGE),
-        once: "0190".into(),
-        receivers: vec![sample_person()],
-    }
+    WriteView { form: FormView::new(&MESSAGE), once: "0190".into(), receivers: vec![sample_person()] }
 }
 
 fn sample_person() -> PersonView {
-    PersonView {
-        value: "1".into(),
-        label: "Petugas".into(),
-    }
+    PersonView { value: "1".into(), label: "Petugas".into() }
 }
 
 fn sample_entry(tone: &'static str) -> EntryView {

@@ -46,7 +46,12 @@ impl Page for CheckPage {
     const TEMPLATE: &'static str = "pages/check/show.html";
 
     fn samples() -> Vec<Self> {
-        let question = Question { kind: "money", name: "annual_sales", label: "Penjualan".into(), ..Question::default() };
+        let question = Question {
+            kind: "money",
+            name: "annual_sales",
+            label: "Penjualan".into(),
+            ..Question::default()
+        };
         vec![Self { form: FormView::new(&["annual_sales"]), questions: vec![question] }]
     }
 }
@@ -72,7 +77,13 @@ impl Page for ResultPage {
             programs: Vec::new(),
             signed_in: false,
         };
-        let empty = Self { need: String::new(), counts: Vec::new(), offers: Vec::new(), programs: Vec::new(), signed_in: true };
+        let empty = Self {
+            need: String::new(),
+            counts: Vec::new(),
+            offers: Vec::new(),
+            programs: Vec::new(),
+            signed_in: true,
+        };
         vec![full, empty]
     }
 }
@@ -136,7 +147,11 @@ fn read(fields: &Fields, mut sheet: FactSheet) -> Result<FactSheet, Vec<Fault>> 
         let said = questions::read(&mut reader, key).said;
         let put = match said {
             Said::Value(value) => sheet.set(key, domain::facts::Fact::stated(value)),
-            Said::Since(day) => sheet.set_age_date(key, day, domain::facts::Fact::stated(domain::facts::FactValue::Integer(0))),
+            Said::Since(day) => sheet.set_age_date(
+                key,
+                day,
+                domain::facts::Fact::stated(domain::facts::FactValue::Integer(0)),
+            ),
             Said::Unknown => Ok(()),
         };
         if let Err(error) = put {
@@ -185,7 +200,8 @@ async fn keep(owner: Owner, Posted(fields): Posted<Fields>) -> Answer {
     match (reader.finish(), name) {
         (Ok(()), Some(name)) => {
             let known = answers(&owner);
-            let id = quick_check::adopt(owner.app(), owner.actor(), &owner.session_key(), name, &known).await?;
+            let id =
+                quick_check::adopt(owner.app(), owner.actor(), &owner.session_key(), name, &known).await?;
             Ok(see_other(&format!("/businesses/{id}/matches")))
         }
         (faults, _) => {

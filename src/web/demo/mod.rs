@@ -17,19 +17,12 @@ use crate::usecases::demo;
 const NEWEST: usize = 50;
 
 pub(super) fn routes() -> Routes {
-    Routes::default()
-        .get("/demo", people)
-        .get("/demo/mail", list)
-        .get("/demo/mail/:name", show)
+    Routes::default().get("/demo", people).get("/demo/mail", list).get("/demo/mail/:name", show)
 }
 
 fn in_demo(visit: &Visit) -> Result<(), WebError> {
     let app = visit.app();
-    if app.settings.demo && app.mailer.keeps_mails() {
-        Ok(())
-    } else {
-        Err(WebError::NotFound)
-    }
+    if app.settings.demo && app.mailer.keeps_mails() { Ok(()) } else { Err(WebError::NotFound) }
 }
 
 #[handler]
@@ -60,9 +53,7 @@ async fn list(visitor: Anyone) -> Answer {
         when: words.date_time(filed.at),
     };
     let mails = kept.map_err(|_| WebError::Bug("the folder of mails cannot be read"))?;
-    visitor.render(&DemoMailsPage {
-        mails: mails.into_iter().map(line).collect(),
-    })
+    visitor.render(&DemoMailsPage { mails: mails.into_iter().map(line).collect() })
 }
 
 #[handler]

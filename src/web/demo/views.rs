@@ -28,11 +28,7 @@ impl Page for DemoPage {
             place: "Gula Aren Rahmawati".into(),
             email: "pemilik@contoh.id".into(),
         };
-        let page = |signed_in| Self {
-            people: vec![owner.clone()],
-            password: "demo".into(),
-            signed_in,
-        };
+        let page = |signed_in| Self { people: vec![owner.clone()], password: "demo".into(), signed_in };
         vec![page(false), page(true)]
     }
 }

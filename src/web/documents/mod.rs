@@ -43,10 +43,7 @@ async fn download(reader: SignedIn, At(id): At<DocumentId>) -> Answer {
     let (document, bytes) = documents::download(reader.app(), reader.actor(), id).await?;
     Ok(Response::builder()
         .content_type(&document.media_type)
-        .header(
-            header::CONTENT_DISPOSITION,
-            names::attachment(&document.file_name),
-        )
+        .header(header::CONTENT_DISPOSITION, names::attachment(&document.file_name))
         .header(header::CACHE_CONTROL, "private, no-store")
         .body(bytes))
 }
@@ -54,10 +51,9 @@ async fn download(reader: SignedIn, At(id): At<DocumentId>) -> Answer {
 #[handler]
 async fn ask(owner: Owner, At(id): At<DocumentId>) -> Answer {
     let document = documents::visible_to(owner.app(), owner.actor(), id).await?;
-    let back = document.business.map_or_else(
-        || "/businesses".to_owned(),
-        |business| format!("/businesses/{business}/papers"),
-    );
+    let back = document
+        .business
+        .map_or_else(|| "/businesses".to_owned(), |business| format!("/businesses/{business}/papers"));
     let file = FileRow::of(owner.wording(), &document);
     owner.render(&DeletePage { file, back })
 }
@@ -65,10 +61,7 @@ async fn ask(owner: Owner, At(id): At<DocumentId>) -> Answer {
 #[handler]
 async fn delete(owner: Owner, At(id): At<DocumentId>, _form: Posted<Fields>) -> Answer {
     let business = documents::remove(owner.app(), owner.actor(), id).await?;
-    Ok(see_other_with(
-        &format!("/businesses/{business}/papers"),
-        "paper-deleted",
-    ))
+    Ok(see_other_with(&format!("/businesses/{business}/papers"), "paper-deleted"))
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

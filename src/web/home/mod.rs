@@ -45,9 +45,7 @@ async fn accessibility(visitor: Anyone) -> Answer {
 #[handler]
 async fn home(visitor: SignedIn) -> Answer {
     let account = visitor.half_account()?;
-    let waiting = account
-        .organisation_status
-        .is_some_and(|status| status != OrganisationStatus::Admitted);
+    let waiting = account.organisation_status.is_some_and(|status| status != OrganisationStatus::Admitted);
     Ok(see_other(match account.role {
         _ if waiting => "/organisation",
         Role::Owner => "/businesses",

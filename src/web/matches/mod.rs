@@ -99,7 +99,8 @@ async fn show(owner: Owner, At(id): At<BusinessId>) -> Answer {
 /// How many offers there are of each verdict.
 pub(super) fn counts(survey: &Survey) -> Vec<(String, i64)> {
     let of = |verdict| survey.offers.iter().filter(|placed| placed.item.verdict == verdict).count();
-    let count = |verdict: &domain::matching::Verdict| (verdict.to_string(), i64::try_from(of(*verdict)).unwrap_or(0));
+    let count =
+        |verdict: &domain::matching::Verdict| (verdict.to_string(), i64::try_from(of(*verdict)).unwrap_or(0));
     domain::matching::Verdict::ALL.iter().map(count).collect()
 }
 

@@ -154,7 +154,11 @@ fn figures(words: Wording<'_>, item: &OfferMatch) -> Vec<FigureView> {
 }
 
 fn asks(words: Wording<'_>, keys: &[FactKey], reader: Reader) -> Vec<ClosingView> {
-    let ask = |key: &FactKey| ClosingView { name: words.label(*key), href: reader.answer(*key), when: String::new() };
+    let ask = |key: &FactKey| ClosingView {
+        name: words.label(*key),
+        href: reader.answer(*key),
+        when: String::new(),
+    };
     keys.iter().filter(|key| !key.is_derived()).map(ask).collect()
 }
 
@@ -244,8 +248,11 @@ fn closing(words: Wording<'_>, program: &ProgramMatch, reader: Reader) -> Closin
 
 /// How much of the way there is, for a number that is too small; -1 where a bar would say nothing.
 fn percent(finding: &FrozenFinding) -> i64 {
-    let Test::Compare(pairs) = finding.check.test() else { return -1 };
-    let least = pairs.iter().find(|(comparison, _)| matches!(comparison, Comparison::AtLeast | Comparison::MoreThan));
+    let Test::Compare(pairs) = finding.check.test() else {
+        return -1;
+    };
+    let least =
+        pairs.iter().find(|(comparison, _)| matches!(comparison, Comparison::AtLeast | Comparison::MoreThan));
     let wanted = least.and_then(|(_, value)| value.whole());
     let has = finding.have.and_then(FactValue::whole);
     match (has, wanted) {
@@ -293,7 +300,11 @@ pub(crate) fn sample() -> OfferView {
         close: "Satu program".into(),
         href: String::new(),
         link: String::new(),
-        programs: vec![ClosingView { name: "Buku kas".into(), href: "/programs/1".into(), when: "1 Desember".into() }],
+        programs: vec![ClosingView {
+            name: "Buku kas".into(),
+            href: "/programs/1".into(),
+            when: "1 Desember".into(),
+        }],
     };
     let finding = FindingView {
         truth: "fail".into(),

@@ -44,7 +44,13 @@ pub(super) struct MovePage {
 }
 
 impl MovePage {
-    fn of(words: Wording<'_>, case: &CaseView, action: Action, destinations: Vec<Choice>, form: FormView) -> Self {
+    fn of(
+        words: Wording<'_>,
+        case: &CaseView,
+        action: Action,
+        destinations: Vec<Choice>,
+        form: FormView,
+    ) -> Self {
         let application = &case.application;
         let key = format!("my-move-{action}-{}", application.kind());
         let organisation = [("organisation", case.parties.organisation.as_str().into())];
@@ -134,7 +140,8 @@ impl Page for AnswerPage {
     const TEMPLATE: &'static str = "pages/my_cases/answer.html";
 
     fn samples() -> Vec<Self> {
-        let choice = Choice { value: "bank_statement".into(), label: "Rekening koran".into(), hint: String::new() };
+        let choice =
+            Choice { value: "bank_statement".into(), label: "Rekening koran".into(), hint: String::new() };
         let page = |papers, due: &str| Self {
             action: "/applications/1/answer".into(),
             back: "/applications/1".into(),
@@ -178,7 +185,9 @@ pub(super) async fn act(
     let done = applications::act(owner.app(), owner.actor(), id, filled(action, &fields)?).await;
     match done {
         Ok(acted) => {
-            let to = acted.begun.map_or_else(|| format!("/applications/{id}"), |begun| format!("/apply/draft/{begun}"));
+            let to = acted
+                .begun
+                .map_or_else(|| format!("/applications/{id}"), |begun| format!("/apply/draft/{begun}"));
             Ok(see_other_with(&to, flash(action)))
         }
         Err(Failure::Invalid(faults)) => {
@@ -219,13 +228,17 @@ async fn destinations(owner: &Owner, case: &CaseView, action: Action) -> Result<
     let survey = applying::elsewhere(owner.app(), owner.actor(), &case.application).await?;
     let here = [case.parties.organisation.as_str(), case.parties.short_name.as_str()];
     let items = survey.offers.iter().map(|placed| &placed.item);
-    let fitting = items.filter(|item| item.verdict != Verdict::Ineligible && !here.contains(&item.bank.as_str()));
+    let fitting =
+        items.filter(|item| item.verdict != Verdict::Ineligible && !here.contains(&item.bank.as_str()));
     let choice = |item: &crate::usecases::matching::OfferMatch| Choice {
         value: item.offer.to_string(),
         label: format!("{} · {}", item.bank, item.terms.name.read(words.language()).0),
         hint: item.total.map_or_else(String::new, |total| {
             let verdict = words.say(&format!("verdict-{}", item.verdict));
-            words.say_with("my-destination-hint", &[("total", words.rupiah(total).into()), ("verdict", verdict.into())])
+            words.say_with(
+                "my-destination-hint",
+                &[("total", words.rupiah(total).into()), ("verdict", verdict.into())],
+            )
         }),
     };
     Ok(fitting.map(choice).collect())
@@ -265,7 +278,12 @@ async fn reply(owner: &Owner, id: ApplicationId, sent: Upload) -> Result<(), Fai
     }
     reader.finish().map_err(Failure::Invalid)?;
     let kind = sent.field("kind").and_then(|text| text.parse().ok()).unwrap_or(DocumentKind::Other);
-    let asked = needs_of(case.application.kind(), case.application.status, Action::Answer, domain::applications::By::Owner);
+    let asked = needs_of(
+        case.application.kind(),
+        case.application.status,
+        Action::Answer,
+        domain::applications::By::Owner,
+    );
     // A second click finds the question answered: its file must not be kept twice.
     let files = if asked.contains(&Need::Reply) { sent.files } else { Vec::new() };
     let mut laid: Vec<DocumentId> = Vec::new();
@@ -276,7 +294,10 @@ async fn reply(owner: &Owner, id: ApplicationId, sent: Upload) -> Result<(), Fai
     let filled = Act {
         note,
         documents: laid,
-        ..Act::new(Action::Answer, revision.ok_or_else(|| Failure::Invalid(vec![Fault::new("note", "form-old")]))?)
+        ..Act::new(
+            Action::Answer,
+            revision.ok_or_else(|| Failure::Invalid(vec![Fault::new("note", "form-old")]))?,
+        )
     };
     applications::act(owner.app(), owner.actor(), id, filled).await.map(|_| ())
 }

@@ -47,7 +47,11 @@ impl ListPage {
             drafts: own.drafts.iter().map(view).collect(),
             rows: own.page.rows.iter().map(view).collect(),
             newer: if later { "/applications" } else { "" },
-            older: own.page.next.as_ref().map_or_else(String::new, |next| format!("/applications?after={next}")),
+            older: own
+                .page
+                .next
+                .as_ref()
+                .map_or_else(String::new, |next| format!("/applications?after={next}")),
         }
     }
 }
@@ -161,7 +165,10 @@ impl CasePage {
             task: task(words, case),
             letter: if letter { format!("/cases/{}/letter", application.id) } else { String::new() },
             reasons: parts::reasons(words, case, false),
-            decline_note: application.decline.as_ref().map_or_else(String::new, |decline| decline.note.clone()),
+            decline_note: application
+                .decline
+                .as_ref()
+                .map_or_else(String::new, |decline| decline.note.clone()),
             advice: advice(words, case),
             gaps: survey.map_or_else(Vec::new, |survey| gaps(words, case, survey)),
             others: survey.map_or_else(Vec::new, |survey| others(words, case, survey)),
@@ -183,9 +190,8 @@ impl CasePage {
 fn turn(words: Wording<'_>, case: &CaseView) -> String {
     match waits_on(case.application.status) {
         WaitsOn::Owner => words.say("my-turn-owner"),
-        WaitsOn::Organisation => {
-            words.say_with("my-turn-organisation", &[("organisation", case.parties.organisation.as_str().into())])
-        }
+        WaitsOn::Organisation => words
+            .say_with("my-turn-organisation", &[("organisation", case.parties.organisation.as_str().into())]),
         WaitsOn::Office | WaitsOn::Nobody => words.say("my-turn-nobody"),
     }
 }
@@ -195,7 +201,9 @@ fn task(words: Wording<'_>, case: &CaseView) -> Option<TaskView> {
     let application = &case.application;
     let id = application.id;
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| words.date(day));
-    let by = |key: &str, day: String| if day.is_empty() { String::new() } else { words.say_with(key, &[("day", day.into())]) };
+    let by = |key: &str, day: String| {
+        if day.is_empty() { String::new() } else { words.say_with(key, &[("day", day.into())]) }
+    };
     let task = |key: &str, text: String, due: String, href: String| TaskView {
         title: words.say(&format!("my-task-{key}")),
         text,
@@ -207,15 +215,30 @@ fn task(words: Wording<'_>, case: &CaseView) -> Option<TaskView> {
         Status::InfoRequested => {
             let question = case.events.iter().rev().find(|event| event.action == Action::Ask);
             let note = question.and_then(|event| event.note.clone()).unwrap_or_default();
-            Some(task("answer", note, by("my-due", day(application.due_on)), format!("/applications/{id}/answer")))
+            Some(task(
+                "answer",
+                note,
+                by("my-due", day(application.due_on)),
+                format!("/applications/{id}/answer"),
+            ))
         }
         Status::Offered => {
             let text = words.say("my-task-letter-text");
-            Some(task("letter", text, by("my-until", day(application.expires_on)), format!("/cases/{id}/letter")))
+            Some(task(
+                "letter",
+                text,
+                by("my-until", day(application.expires_on)),
+                format!("/cases/{id}/letter"),
+            ))
         }
         Status::SeatOffered => {
             let text = words.say("my-task-seat-text");
-            Some(task("seat", text, by("my-until", day(application.expires_on)), format!("/applications/{id}/accept")))
+            Some(task(
+                "seat",
+                text,
+                by("my-until", day(application.expires_on)),
+                format!("/applications/{id}/accept"),
+            ))
         }
         _ => None,
     }
@@ -225,7 +248,8 @@ fn asked(words: Wording<'_>, case: &CaseView) -> Vec<DatumView> {
     let mut rows = vec![DatumView::plain(words.say("apply-business"), case.parties.business.clone())];
     rows.extend(parts::asked(words, &case.application));
     if let Some(cohort) = &case.parties.cohort {
-        let days = format!("{}, {} – {}", cohort.name, words.date(cohort.starts_on), words.date(cohort.ends_on));
+        let days =
+            format!("{}, {} – {}", cohort.name, words.date(cohort.starts_on), words.date(cohort.ends_on));
         rows.push(DatumView::plain(words.say("apply-cohort"), days));
         rows.push(DatumView::plain(words.say("apply-place-term"), cohort.place.clone()));
     }
@@ -234,7 +258,10 @@ fn asked(words: Wording<'_>, case: &CaseView) -> Vec<DatumView> {
 
 /// The moves below everything else; the one that leads on stands in the task.
 fn buttons(words: Wording<'_>, case: &CaseView) -> Vec<ButtonView> {
-    let own = case.open.iter().filter(|action| matches!(action, Action::Withdraw | Action::Transfer | Action::Drop));
+    let own = case
+        .open
+        .iter()
+        .filter(|action| matches!(action, Action::Withdraw | Action::Transfer | Action::Drop));
     own.map(|action| ButtonView {
         label: words.say(&format!("my-move-{action}-{}", case.application.kind())),
         href: format!("/applications/{}/{action}", case.application.id),
@@ -245,7 +272,9 @@ fn buttons(words: Wording<'_>, case: &CaseView) -> Vec<ButtonView> {
 
 fn advice(words: Wording<'_>, case: &CaseView) -> Vec<String> {
     let reasons = case.application.decline.iter().flat_map(|decline| &decline.reasons);
-    reasons.map(|reason| words.say(&format!("decline-advice-{}", reason.as_str().replace('_', "-")))).collect()
+    reasons
+        .map(|reason| words.say(&format!("decline-advice-{}", reason.as_str().replace('_', "-"))))
+        .collect()
 }
 
 /// A refusal becomes gap cards: each criterion that was named, with what closes it.
@@ -256,7 +285,9 @@ fn gaps(words: Wording<'_>, case: &CaseView, survey: &Survey) -> Vec<GapView> {
     };
     let gaps = decline.gaps(&case.version.rule, &application.findings);
     let findings = gaps.iter().filter_map(|gap| gap.finding);
-    findings.map(|finding| matches::gap(words, survey, finding, Reader::Owner(application.business))).collect()
+    findings
+        .map(|finding| matches::gap(words, survey, finding, Reader::Owner(application.business)))
+        .collect()
 }
 
 /// What else fits, best first.
@@ -267,7 +298,8 @@ fn others(words: Wording<'_>, case: &CaseView, survey: &Survey) -> Vec<OfferView
     let this = format!("/offers/{}", case.application.subject.id());
     let fitting = [Verdict::Eligible.as_str(), Verdict::Nearly.as_str()];
     let all = matches::offers(words, survey, Reader::Owner(case.application.business));
-    let others = all.into_iter().filter(|offer| offer.href != this && fitting.contains(&offer.verdict.as_str()));
+    let others =
+        all.into_iter().filter(|offer| offer.href != this && fitting.contains(&offer.verdict.as_str()));
     others.take(OTHERS).collect()
 }
 
@@ -335,7 +367,11 @@ fn sample(status: &'static str) -> CasePage {
         papers: Vec::new(),
         events: vec![entry.clone()],
         messages: vec![entry],
-        buttons: vec![ButtonView { label: "Tarik".into(), href: "/applications/1/withdraw".into(), kind: "quiet" }],
+        buttons: vec![ButtonView {
+            label: "Tarik".into(),
+            href: "/applications/1/withdraw".into(),
+            kind: "quiet",
+        }],
         form: FormView::new(&MESSAGE),
         once: "1".into(),
         writable: true,

@@ -14,10 +14,7 @@ use super::visit::{Answer, Visit, see_other, see_other_with};
 use crate::usecases::notices::{self, Notice};
 
 pub(super) fn routes() -> Routes {
-    Routes::default()
-        .get("/notices", list)
-        .post("/notices/read", read_all)
-        .get("/notices/:id", open)
+    Routes::default().get("/notices", list).post("/notices/read", read_all).get("/notices/:id", open)
 }
 
 const SIZE: u64 = 20;
@@ -69,19 +66,12 @@ struct Query {
 async fn list(visitor: SignedIn, Asked(query): Asked<Query>) -> Answer {
     let cursor = query.after.as_deref().and_then(|text| text.parse().ok());
     let page = notices::list(visitor.app(), visitor.actor(), cursor.as_ref(), SIZE).await?;
-    let older = page
-        .next
-        .as_ref()
-        .map_or_else(String::new, |next| format!("/notices?after={next}"));
+    let older = page.next.as_ref().map_or_else(String::new, |next| format!("/notices?after={next}"));
     let unread = visitor.half_account()?.unread > 0;
     visitor.render(&NoticesPage {
         notices: page.rows.iter().map(|notice| line(&visitor, notice)).collect(),
         unread,
-        newest: if cursor.is_some() {
-            "/notices".to_owned()
-        } else {
-            String::new()
-        },
+        newest: if cursor.is_some() { "/notices".to_owned() } else { String::new() },
         older,
     })
 }

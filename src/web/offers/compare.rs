@@ -58,7 +58,8 @@ pub(super) struct ComparePage {
 
 impl ComparePage {
     pub(super) fn of(visit: &Visit, picked: &Picked, offers: &[Published]) -> Self {
-        let asking = Asking { amount: picked.amount.clone(), tenor: picked.tenor.clone(), ..Asking::default() };
+        let asking =
+            Asking { amount: picked.amount.clone(), tenor: picked.tenor.clone(), ..Asking::default() };
         Self {
             columns: offers.iter().map(|published| column(visit, &asking, published)).collect(),
             too_many: picked.id.len() > MOST,
@@ -98,7 +99,11 @@ impl Page for ComparePage {
             fallen: if name == "A" { "id".into() } else { String::new() },
             by: "Bank".into(),
             figures: vec![Datum::new("Plafon".into(), "Rp1")],
-            criteria: vec![RuleLine { text: "Memiliki NIB".into(), remedy: String::new(), any: vec!["x".into()] }],
+            criteria: vec![RuleLine {
+                text: "Memiliki NIB".into(),
+                remedy: String::new(),
+                any: vec!["x".into()],
+            }],
         };
         vec![
             Self { columns: Vec::new(), too_many: false, back: "/offers".into() },

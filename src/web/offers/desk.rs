@@ -133,11 +133,7 @@ async fn ask(officer: BankOfficer, At((id, tried)): At<(OfferId, String)>) -> An
 }
 
 #[handler]
-async fn act(
-    officer: BankOfficer,
-    At((id, tried)): At<(OfferId, String)>,
-    _form: Posted<Fields>,
-) -> Answer {
+async fn act(officer: BankOfficer, At((id, tried)): At<(OfferId, String)>, _form: Posted<Fields>) -> Answer {
     let tried: PublicationMove = tried.parse().map_err(|_| WebError::NotFound)?;
     publishing::act(officer.app(), officer.actor(), id, tried).await?;
     Ok(see_other_with(&format!("/bank/offers/{id}"), "offers-moved"))
@@ -156,7 +152,10 @@ async fn change_rule(officer: BankOfficer, At(id): At<OfferId>, Posted(fields): 
     match rules::read(&officer, &desk, &fields) {
         rules::Outcome::Save(changed) => {
             let revision = seen(field(&fields, "revision").unwrap_or_default());
-            offers::save(officer.app(), officer.actor(), id, revision, |draft| draft.rule = changed).await?;
+            offers::save(officer.app(), officer.actor(), id, revision, |draft| {
+                draft.rule = changed;
+            })
+            .await?;
             Ok(see_other_with(&desk.action, "rules-saved"))
         }
         rules::Outcome::Show(answer) => answer,

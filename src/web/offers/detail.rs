@@ -68,7 +68,10 @@ impl Figured {
         let shown = |typed: &str, usual: String| if typed.is_empty() { usual } else { typed.to_owned() };
         let form = FormView::new(&["amount", "tenor"])
             .with("amount", shown(&asking.amount, words.integer(amount.get())))
-            .with("tenor", shown(&asking.tenor, tenor.map(|tenor| tenor.months().to_string()).unwrap_or_default()))
+            .with(
+                "tenor",
+                shown(&asking.tenor, tenor.map(|tenor| tenor.months().to_string()).unwrap_or_default()),
+            )
             .with_faults(visit, faults);
         let figured = Self { form, margin: terms.is_syariah(), ..Self::default() };
         match (quote, tenor) {
@@ -77,20 +80,30 @@ impl Figured {
         }
     }
 
-    fn filled(self, words: Wording<'_>, terms: &Terms, (amount, tenor): (Rupiah, Tenor), quote: Quote) -> Self {
+    fn filled(
+        self,
+        words: Wording<'_>,
+        terms: &Terms,
+        (amount, tenor): (Rupiah, Tenor),
+        quote: Quote,
+    ) -> Self {
         let fees = terms.fees.of(amount).unwrap_or(Rupiah::ZERO);
         let instalment = |row: Option<&schedule::Instalment>| {
             row.map(|row| words.rupiah(row.instalment.get())).unwrap_or_default()
         };
         let (amount, months) = (words.rupiah(amount.get()), words.months(tenor.months().into()));
         Self {
-            asked: words.say_with("offers-for-amount", &[("amount", amount.into()), ("tenor", months.into())]),
+            asked: words
+                .say_with("offers-for-amount", &[("amount", amount.into()), ("tenor", months.into())]),
             total: words.rupiah(quote.total.get() + fees.get()),
             first: instalment(quote.instalments.first()),
             last: instalment(quote.instalments.last()),
             fees: words.rupiah(fees.get()),
             interest: words.rupiah(quote.total_interest.get()),
-            effective: quote.effective_annual_rate.map(|rate| words.percent(rate.percent())).unwrap_or_default(),
+            effective: quote
+                .effective_annual_rate
+                .map(|rate| words.percent(rate.percent()))
+                .unwrap_or_default(),
             quote: Some(quote),
             ..self
         }
@@ -137,7 +150,12 @@ pub(super) struct DetailPage {
 }
 
 impl DetailPage {
-    pub(super) fn of(visit: &Visit, asking: &Asking, published: &Published, versions: &[OfferVersion]) -> Self {
+    pub(super) fn of(
+        visit: &Visit,
+        asking: &Asking,
+        published: &Published,
+        versions: &[OfferVersion],
+    ) -> Self {
         let words = visit.wording();
         let Published { offer, version, bank } = published;
         let applies = match visit.actor() {
@@ -178,15 +196,13 @@ fn told_version(words: Wording<'_>, version: &OfferVersion) -> Datum {
 }
 
 /// "mulai 1 November 2026", "1 November 2026 sampai 31 Desember 2026".
-pub(crate) fn validity(
-    words: Wording<'_>,
-    from: chrono::NaiveDate,
-    to: Option<chrono::NaiveDate>,
-) -> String {
+pub(crate) fn validity(words: Wording<'_>, from: chrono::NaiveDate, to: Option<chrono::NaiveDate>) -> String {
     let from = words.date(from);
     match to {
         None => words.say_with("offers-valid-from", &[("from", from.into())]),
-        Some(to) => words.say_with("offers-valid-between", &[("from", from.into()), ("to", words.date(to).into())]),
+        Some(to) => {
+            words.say_with("offers-valid-between", &[("from", from.into()), ("to", words.date(to).into())])
+        }
     }
 }
 
@@ -313,7 +329,11 @@ impl Page for DetailPage {
             schedule: "/offers/1/schedule".into(),
             criteria: vec![
                 RuleLine { text: "Memiliki e-KTP".into(), remedy: "?".into(), any: Vec::new() },
-                RuleLine { text: "Salah satu dari:".into(), remedy: String::new(), any: vec!["NIB".into(), "SKU".into()] },
+                RuleLine {
+                    text: "Salah satu dari:".into(),
+                    remedy: String::new(),
+                    any: vec!["NIB".into(), "SKU".into()],
+                },
             ],
             papers: if filled { vec!["KTP".into()] } else { Vec::new() },
             versions: vec![Datum::new("Versi 1".into(), "mulai 1 November 2026")],

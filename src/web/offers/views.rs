@@ -90,10 +90,12 @@ impl CataloguePage {
         banks: &[(OrganisationId, String)],
     ) -> Self {
         let words = visit.wording();
-        let active = asking.fields().iter().filter(|(name, value)| *name != "sort" && !value.is_empty()).count();
-        let form = asking.fields().into_iter().fold(FormView::new(&NAMES), |form, (name, value)| {
-            form.with(name, value)
-        });
+        let active =
+            asking.fields().iter().filter(|(name, value)| *name != "sort" && !value.is_empty()).count();
+        let form = asking
+            .fields()
+            .into_iter()
+            .fold(FormView::new(&NAMES), |form, (name, value)| form.with(name, value));
         Self {
             form: form.with_faults(visit, read.faults),
             active,
@@ -106,7 +108,10 @@ impl CataloguePage {
             purposes: choices(words, Purpose::ALL),
             methods: choices(words, Method::ALL),
             schemes: choices(words, Scheme::ALL),
-            banks: banks.iter().map(|(id, name)| Choice { value: id.to_string(), label: name.clone() }).collect(),
+            banks: banks
+                .iter()
+                .map(|(id, name)| Choice { value: id.to_string(), label: name.clone() })
+                .collect(),
             sorts: sorts(words),
         }
     }
@@ -121,7 +126,9 @@ fn sorts(words: Wording<'_>) -> Vec<Choice> {
 
 /// For which amount and tenor the figures stand; empty where none was asked.
 fn reckoned(words: Wording<'_>, wanted: &Wanted) -> String {
-    let Some(amount) = wanted.amount else { return String::new() };
+    let Some(amount) = wanted.amount else {
+        return String::new();
+    };
     let tenor = wanted.tenor.unwrap_or(crate::usecases::offers::catalogue::USUAL_TENOR);
     let arguments =
         [("amount", words.rupiah(amount.get()).into()), ("tenor", words.months(tenor.into()).into())];

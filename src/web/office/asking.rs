@@ -60,10 +60,7 @@ impl Asking {
     /// As figures and lists are narrowed.
     pub(super) fn narrowing(&self, app: &App) -> Narrowing {
         let known = domain::regions::district(&self.district).map(|district| district.code.to_owned());
-        let days = PERIODS
-            .contains(&self.period.as_str())
-            .then(|| self.period.parse().ok())
-            .flatten();
+        let days = PERIODS.contains(&self.period.as_str()).then(|| self.period.parse().ok()).flatten();
         Narrowing {
             kind: self.kind.parse().ok(),
             organisation: self.organisation.parse().ok(),

@@ -10,20 +10,16 @@ use crate::web::forms::FormView;
 use crate::web::wording::Wording;
 
 fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
-    Choice {
-        value: value.into(),
-        label: label.into(),
-    }
+    Choice { value: value.into(), label: label.into() }
 }
 
 /// An age in words: `3 sampai 5 hari kerja`.
 pub(super) fn age_label(words: Wording<'_>, (from, to): (u16, Option<u16>)) -> String {
     let from = i64::from(from);
     match to {
-        Some(to) => words.say_with(
-            "office-age-between",
-            &[("from", from.into()), ("to", i64::from(to).into())],
-        ),
+        Some(to) => {
+            words.say_with("office-age-between", &[("from", from.into()), ("to", i64::from(to).into())])
+        }
         None => words.say_with("office-age-from", &[("from", from.into())]),
     }
 }

@@ -35,11 +35,7 @@ struct Cells<'a>(Wording<'a>);
 
 impl Cells<'_> {
     fn text(&self, key: &str, text: impl Into<String>) -> Cell {
-        Cell {
-            label: self.0.say(key),
-            text: text.into(),
-            ..Cell::default()
-        }
+        Cell { label: self.0.say(key), text: text.into(), ..Cell::default() }
     }
 
     fn count(&self, key: &str, count: u64, href: String) -> Cell {
@@ -99,10 +95,7 @@ pub(super) fn need(words: Wording<'_>, row: &NeedRow) -> Row {
         note: district(row.district.as_deref()),
         href: String::new(),
         cells: vec![
-            Cell {
-                note: words.label(row.purpose),
-                ..cells.text("office-col-asked", asked)
-            },
+            Cell { note: words.label(row.purpose), ..cells.text("office-col-asked", asked) },
             cells.text("office-col-stated", words.day_of(row.stated_at)),
             cells.count("office-verdict-eligible", row.eligible, String::new()),
             cells.count("office-verdict-nearly", row.nearly, String::new()),
@@ -164,20 +157,15 @@ pub(super) fn times(words: Wording<'_>, row: &Times) -> Row {
     let seen = |count: usize| words.say_with("office-of-many", &[("count", number(count).into())]);
     let kept = match row.promised {
         0 => "–".to_owned(),
-        all => words.say_with(
-            "office-in-time",
-            &[("kept", number(row.in_time).into()), ("all", number(all).into())],
-        ),
+        all => words
+            .say_with("office-in-time", &[("kept", number(row.in_time).into()), ("all", number(all).into())]),
     };
     Row {
         name: row.organisation.name.clone(),
         note: words.label(row.organisation.kind),
         href: String::new(),
         cells: vec![
-            Cell {
-                note: seen(row.replies),
-                ..cells.text("office-col-median-reply", days(row.median_reply))
-            },
+            Cell { note: seen(row.replies), ..cells.text("office-col-median-reply", days(row.median_reply)) },
             Cell {
                 note: seen(row.decisions),
                 ..cells.text("office-col-median-decision", days(row.median_decision))

@@ -141,14 +141,9 @@ async fn stuck(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answer {
     let filters = filters::of(words, &asking, "/office/stuck", &["kind", "district", "period"], &[], "");
     let rows = turns.iter().map(|turn| lists::turn(words, &asking, turn)).collect();
     let list = page(&clerk, &asking, "office-stuck", filters, rows, None);
-    let times = Choice {
-        value: asking.narrowed().address("/office/times"),
-        label: words.say("office-times-title"),
-    };
-    clerk.render(&ListPage {
-        more: vec![times],
-        ..list
-    })
+    let times =
+        Choice { value: asking.narrowed().address("/office/times"), label: words.say("office-times-title") };
+    clerk.render(&ListPage { more: vec![times], ..list })
 }
 
 #[handler]

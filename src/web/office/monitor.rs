@@ -220,10 +220,9 @@ impl Writer<'_> {
         let needs = self.asking.narrowed().address("/office/needs");
         let bar = |one: &crate::usecases::office::needs::Blocker| {
             let (unknown, short) = (figure(one.unknown), figure(one.short));
-            let value = self.words.say_with(
-                "office-blocker",
-                &[("unknown", unknown.into()), ("short", short.into())],
-            );
+            let value = self
+                .words
+                .say_with("office-blocker", &[("unknown", unknown.into()), ("short", short.into())]);
             Bar {
                 value,
                 ..self.bar(self.words.label(one.fact), one.unknown + one.short, most, needs.clone())

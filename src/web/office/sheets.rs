@@ -151,10 +151,7 @@ fn short<T: Clone + Send + Sync + 'static>(
     cells: impl Fn(T) -> Vec<String> + Send + Sync + 'static,
 ) -> Response {
     let fetch = move |_| {
-        let page = Page {
-            rows: rows.clone(),
-            next: None,
-        };
+        let page = Page { rows: rows.clone(), next: None };
         async move { Ok::<_, Failure>(page) }
     };
     spreadsheet::of(name, heads, fetch, cells)

@@ -283,12 +283,7 @@ impl Page for MailPage {
                 attempts: vec![attempt],
                 again: "/office/mail/1/again".into(),
             },
-            Self {
-                title: "Surel".into(),
-                data: vec![datum()],
-                attempts: Vec::new(),
-                again: String::new(),
-            },
+            Self { title: "Surel".into(), data: vec![datum()], attempts: Vec::new(), again: String::new() },
         ]
     }
 }

@@ -57,28 +57,19 @@ impl BusinessesPage {
             name: listed.name.clone(),
             owner: listed.owner.clone(),
             place: place(listed.district.as_deref()),
-            sector: listed
-                .sector
-                .as_ref()
-                .map(|letter| words.sector(letter))
-                .unwrap_or_default(),
+            sector: listed.sector.as_ref().map(|letter| words.sector(letter)).unwrap_or_default(),
             size: listed.size.map(|size| words.label(size)).unwrap_or_default(),
             since: words.day_of(listed.created_at),
         };
         let form = FormView::new(&LIST);
-        let form = LIST
-            .into_iter()
-            .zip(values.clone())
-            .fold(form, |form, (name, value)| form.with(name, value));
+        let form =
+            LIST.into_iter().zip(values.clone()).fold(form, |form, (name, value)| form.with(name, value));
         Self {
             rows: page.rows.iter().map(row).collect(),
             form,
             districts: questions::districts(),
             sectors: questions::sectors(words),
-            sizes: SizeClass::ALL
-                .iter()
-                .map(|size| choice(size.as_str(), words.label(*size)))
-                .collect(),
+            sizes: SizeClass::ALL.iter().map(|size| choice(size.as_str(), words.label(*size))).collect(),
             active: i64::try_from(active).unwrap_or_default(),
             next: next.unwrap_or_default(),
         }
@@ -145,12 +136,8 @@ impl Page for BusinessPage {
     const TEMPLATE: &'static str = "pages/office_facts/business.html";
 
     fn samples() -> Vec<Self> {
-        let unknown = FactRow {
-            value: String::new(),
-            evidence: String::new(),
-            when: String::new(),
-            ..fact_sample()
-        };
+        let unknown =
+            FactRow { value: String::new(), evidence: String::new(), when: String::new(), ..fact_sample() };
         let page = |files| Self {
             name: "Gula Aren Borong".into(),
             place: String::new(),

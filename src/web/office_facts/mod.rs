@@ -45,10 +45,8 @@ struct QueueQuery {
 
 #[handler]
 async fn queue(clerk: OfficeStaff, Asked(query): Asked<QueueQuery>) -> Answer {
-    let filter = checking::Filter {
-        district: known_district(&query.district),
-        kind: query.kind.parse().ok(),
-    };
+    let filter =
+        checking::Filter { district: known_district(&query.district), kind: query.kind.parse().ok() };
     let cursor = query.after.parse().ok();
     let (app, actor) = (clerk.app(), clerk.actor());
     let page = checking::queue(app, actor, &filter, cursor.as_ref()).await?;
@@ -77,11 +75,7 @@ async fn accept(clerk: OfficeStaff, At(id): At<DocumentId>, Posted(fields): Post
 fn accepted(fields: &Fields, paper: &Paper) -> Result<Verdict, Vec<crate::usecases::Fault>> {
     let mut reader = Reader::new(fields);
     let expires_on = reader.date("expires_on");
-    let key = paper
-        .document
-        .kind
-        .proves()
-        .filter(|key| key.fact_type() != FactType::YesNo);
+    let key = paper.document.kind.proves().filter(|key| key.fact_type() != FactType::YesNo);
     let value = match (key, reader.typed("value")) {
         (Some(key), Some(text)) => match FactValue::from_text(key, text) {
             Ok(value) => Some(value),

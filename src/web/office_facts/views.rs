@@ -18,19 +18,14 @@ use crate::web::wording::Wording;
 pub(super) const DECISION: [&str; 3] = ["value", "expires_on", "reason"];
 
 pub(super) fn place(code: Option<&str>) -> String {
-    code.and_then(regions::district)
-        .map_or_else(String::new, |district| district.name.to_owned())
+    code.and_then(regions::district).map_or_else(String::new, |district| district.name.to_owned())
 }
 
 /// An address with these fields in its query, empty ones left out.
 pub(super) fn address(path: &str, fields: &[(&str, &str)]) -> String {
     let kept: Vec<_> = fields.iter().filter(|(_, value)| !value.is_empty()).collect();
     let query = serde_html_form::to_string(kept).unwrap_or_default();
-    if query.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{query}")
-    }
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 #[derive(Debug, Serialize)]
@@ -68,11 +63,7 @@ impl QueuePage {
         let next = page.next.as_ref().map(|cursor| {
             address(
                 "/office/facts",
-                &[
-                    ("district", &district),
-                    ("kind", kind),
-                    ("after", &cursor.to_string()),
-                ],
+                &[("district", &district), ("kind", kind), ("after", &cursor.to_string())],
             )
         });
         let row = |waiting: &Waiting| QueueRow {
@@ -84,10 +75,7 @@ impl QueuePage {
             ago: words.ago(waiting.uploaded_at, now),
         };
         let counted = |(kind, count): &(DocumentKind, i64)| {
-            choice(
-                kind.as_str(),
-                format!("{} ({})", words.label(*kind), words.integer(*count)),
-            )
+            choice(kind.as_str(), format!("{} ({})", words.label(*kind), words.integer(*count)))
         };
         Self {
             rows: page.rows.iter().map(row).collect(),
@@ -96,9 +84,7 @@ impl QueuePage {
             active: i64::from(filter.district.is_some()) + i64::from(filter.kind.is_some()),
             waiting: waiting.iter().map(|(_, count)| count).sum(),
             next: next.unwrap_or_default(),
-            form: FormView::new(&["district", "kind"])
-                .with("district", district)
-                .with("kind", kind),
+            form: FormView::new(&["district", "kind"]).with("district", district).with("kind", kind),
         }
     }
 }
@@ -158,13 +144,7 @@ pub(super) struct Datum {
 }
 
 fn datum(term: String, detail: String) -> Datum {
-    Datum {
-        term,
-        detail,
-        href: String::new(),
-        link: String::new(),
-        note: String::new(),
-    }
+    Datum { term, detail, href: String::new(), link: String::new(), note: String::new() }
 }
 
 impl PaperPage {
@@ -189,10 +169,7 @@ impl PaperPage {
             file: FileRow::of(words, &paper.document),
             claim: key.map(|key| fact_row(words, key, &paper.known)),
             compare: compare(words, paper),
-            values: asked
-                .as_ref()
-                .map(|asked| asked.options.clone())
-                .unwrap_or_default(),
+            values: asked.as_ref().map(|asked| asked.options.clone()).unwrap_or_default(),
             money: asked.is_some_and(|asked| asked.kind == "money"),
             open: paper.document.status == DocumentStatus::Unchecked,
             form,
@@ -203,9 +180,7 @@ impl PaperPage {
 /// What the clerk holds against the paper: ends of numbers, never whole ones.
 fn compare(words: Wording<'_>, paper: &Paper) -> Vec<Datum> {
     let ends = |last4: &Option<String>| {
-        last4
-            .as_ref()
-            .map(|last| words.say_with("paper-number-ends", &[("last", last.as_str().into())]))
+        last4.as_ref().map(|last| words.say_with("paper-number-ends", &[("last", last.as_str().into())]))
     };
     let number = match paper.document.kind {
         DocumentKind::Nib => ends(&paper.business.nib_last4),

@@ -40,9 +40,7 @@ fn phone(text: &str) -> Result<String, &'static str> {
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let national = digits.strip_prefix("62").or_else(|| digits.strip_prefix('0'));
-    let strange = text
-        .chars()
-        .any(|c| !(c.is_ascii_digit() || " ()+-.".contains(c)));
+    let strange = text.chars().any(|c| !(c.is_ascii_digit() || " ()+-.".contains(c)));
     match national {
         Some(rest) if !strange && (8..=11).contains(&rest.len()) => Ok(format!("+62{rest}")),
         _ => Err("office-phone"),
@@ -55,9 +53,7 @@ fn contact(reader: &mut Reader<'_>) -> Contact {
         phone: reader.wanted("phone", phone),
         address: reader.required("address", 300),
         district: reader.parsed("district", |code| {
-            domain::regions::district(code)
-                .map(|found| found.code.to_owned())
-                .ok_or("choose")
+            domain::regions::district(code).map(|found| found.code.to_owned()).ok_or("choose")
         }),
     }
 }
@@ -109,10 +105,7 @@ pub(super) fn filled(details: &Details) -> FormView {
 pub(super) fn mended(fields: &Fields, own: &Organisation) -> Result<Details, Vec<Fault>> {
     let mut reader = Reader::new(fields);
     let (name, short_name) = if is_settled(own.status) {
-        (
-            Some(own.details.name.clone()),
-            Some(own.details.short_name.clone()),
-        )
+        (Some(own.details.name.clone()), Some(own.details.short_name.clone()))
     } else {
         (reader.required("name", 150), reader.required("short_name", 40))
     };

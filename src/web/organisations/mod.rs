@@ -31,10 +31,8 @@ pub(super) fn routes() -> Routes {
 
 fn kinds(visit: &Visit) -> Vec<Choice> {
     let words = visit.wording();
-    let choice = |kind: &OrganisationKind| Choice {
-        value: kind.as_str().to_owned(),
-        label: words.label(*kind),
-    };
+    let choice =
+        |kind: &OrganisationKind| Choice { value: kind.as_str().to_owned(), label: words.label(*kind) };
     OrganisationKind::ALL.iter().map(choice).collect()
 }
 

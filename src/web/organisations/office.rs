@@ -150,11 +150,7 @@ impl Query {
 
     /// The address of this list from a place on, with its filters.
     fn address(&self, after: Option<&str>) -> String {
-        let all = [
-            ("status", self.status.as_str()),
-            ("kind", &self.kind),
-            ("q", &self.q),
-        ];
+        let all = [("status", self.status.as_str()), ("kind", &self.kind), ("q", &self.q)];
         let mut fields: Vec<(&str, &str)> = all.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         fields.extend(after.map(|after| ("after", after)));
         let query = serde_html_form::to_string(&fields).unwrap_or_default();
@@ -164,27 +160,18 @@ impl Query {
 
 #[handler]
 async fn list(visitor: OfficeStaff, Asked(query): Asked<Query>) -> Answer {
-    let (wanted, cursor) = (
-        query.wanted(),
-        query.after.as_deref().and_then(|text| text.parse().ok()),
-    );
+    let (wanted, cursor) = (query.wanted(), query.after.as_deref().and_then(|text| text.parse().ok()));
     let (app, actor) = (visitor.app(), visitor.actor());
     let page = organisations::list(app, actor, &wanted, cursor.as_ref(), SIZE).await?;
     let counts = organisations::count(app, actor).await?;
     let words = visitor.wording();
-    let set = [
-        wanted.status.is_some(),
-        wanted.kind.is_some(),
-        wanted.text.is_some(),
-    ];
+    let set = [wanted.status.is_some(), wanted.kind.is_some(), wanted.text.is_some()];
     let status = |status: &OrganisationStatus| Choice {
         value: status.as_str().to_owned(),
         label: words.label(*status),
     };
-    let kind = |kind: &OrganisationKind| Choice {
-        value: kind.as_str().to_owned(),
-        label: words.label(*kind),
-    };
+    let kind =
+        |kind: &OrganisationKind| Choice { value: kind.as_str().to_owned(), label: words.label(*kind) };
     visitor.render(&ListPage {
         stats: stats(&visitor, &counts),
         form: FormView::new(&FILTERS)
@@ -194,29 +181,16 @@ async fn list(visitor: OfficeStaff, Asked(query): Asked<Query>) -> Answer {
         active: set.iter().filter(|set| **set).count(),
         statuses: OrganisationStatus::ALL.iter().map(status).collect(),
         kinds: OrganisationKind::ALL.iter().map(kind).collect(),
-        rows: page
-            .rows
-            .iter()
-            .map(|organisation| line(&visitor, organisation))
-            .collect(),
-        newest: if cursor.is_some() {
-            query.address(None)
-        } else {
-            String::new()
-        },
-        older: page
-            .next
-            .map_or_else(String::new, |next| query.address(Some(&next.to_string()))),
+        rows: page.rows.iter().map(|organisation| line(&visitor, organisation)).collect(),
+        newest: if cursor.is_some() { query.address(None) } else { String::new() },
+        older: page.next.map_or_else(String::new, |next| query.address(Some(&next.to_string()))),
     })
 }
 
 fn stats(visit: &Visit, counts: &[(OrganisationStatus, i64)]) -> Vec<Stat> {
     let words = visit.wording();
     let stat = |status: &OrganisationStatus| {
-        let count = counts
-            .iter()
-            .find(|(of, _)| of == status)
-            .map_or(0, |(_, count)| *count);
+        let count = counts.iter().find(|(of, _)| of == status).map_or(0, |(_, count)| *count);
         let waits = *status == OrganisationStatus::Pending && count > 0;
         Stat {
             label: words.label(*status),
@@ -262,11 +236,7 @@ async fn detail(visitor: &OfficeStaff, id: OrganisationId, form: FormView) -> Re
         detail: format!("{} · {}", words.label(person.role), person.email),
         href: String::new(),
         link: String::new(),
-        note: if person.email_proved {
-            String::new()
-        } else {
-            words.say("colleague-state-invited")
-        },
+        note: if person.email_proved { String::new() } else { words.say("colleague-state-invited") },
     };
     let choice = |decision: &OrganisationDecision| Choice {
         value: decision.as_str().to_owned(),

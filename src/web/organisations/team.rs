@@ -104,11 +104,7 @@ impl Page for TeamPage {
             page(Some(standing("admitted", "", "on")), vec![Choice::sample()], true),
             page(Some(standing("admitted", "", "off")), Vec::new(), false),
             page(Some(standing("pending", "", "")), Vec::new(), true),
-            page(
-                Some(standing("refused", "Akta belum jelas", "")),
-                Vec::new(),
-                true,
-            ),
+            page(Some(standing("refused", "Akta belum jelas", "")), Vec::new(), true),
             page(Some(standing("suspended", "Izin habis", "")), Vec::new(), true),
             page(None, vec![Choice::sample()], true),
         ]
@@ -129,21 +125,11 @@ async fn team_page(visitor: &Colleague, form: FormView) -> Result<TeamPage, WebE
         Some(organisation) => organisation.details.name.clone(),
         None => visitor.app().settings.office_name.clone(),
     };
-    let choice = |role: &Role| Choice {
-        value: role.as_str().to_owned(),
-        label: words.label(*role),
-    };
+    let choice = |role: &Role| Choice { value: role.as_str().to_owned(), label: words.label(*role) };
     Ok(TeamPage {
         title,
-        standing: team
-            .organisation
-            .as_ref()
-            .map(|own| standing(visitor, own, &team)),
-        people: team
-            .people
-            .iter()
-            .map(|person| line(visitor, person, me))
-            .collect(),
+        standing: team.organisation.as_ref().map(|own| standing(visitor, own, &team)),
+        people: team.people.iter().map(|person| line(visitor, person, me)).collect(),
         form,
         roles: team.roles.iter().map(choice).collect(),
         may_manage: team.may_manage,
@@ -186,10 +172,7 @@ fn line(visit: &Visit, person: &Account, me: AccountId) -> Person {
 async fn switch_four_eyes(visitor: Publisher, Posted(fields): Posted<Fields>) -> Answer {
     let on = Reader::new(&fields).ticked("on");
     organisations::set_four_eyes(visitor.app(), visitor.actor(), on).await?;
-    Ok(see_other_with(
-        "/organisation",
-        if on { "four-eyes-on" } else { "four-eyes-off" },
-    ))
+    Ok(see_other_with("/organisation", if on { "four-eyes-on" } else { "four-eyes-off" }))
 }
 
 #[handler]

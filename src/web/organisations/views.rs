@@ -18,10 +18,7 @@ pub(super) struct Choice {
 
 impl Choice {
     pub(super) fn sample() -> Self {
-        Self {
-            value: "bank".into(),
-            label: "Bank".into(),
-        }
+        Self { value: "bank".into(), label: "Bank".into() }
     }
 }
 
@@ -49,10 +46,7 @@ impl Row {
 
 /// Whether the office has admitted it once: from then on its names stand.
 pub(super) const fn is_settled(status: OrganisationStatus) -> bool {
-    matches!(
-        status,
-        OrganisationStatus::Admitted | OrganisationStatus::Suspended
-    )
+    matches!(status, OrganisationStatus::Admitted | OrganisationStatus::Suspended)
 }
 
 pub(super) fn is_refused(status: OrganisationStatus) -> bool {
@@ -90,10 +84,7 @@ pub(super) fn rows(visit: &Visit, organisation: &Organisation) -> Vec<Row> {
             "organisation-district",
             district.map_or_else(|| words.say("organisation-district-none"), |found| found.name.to_owned()),
         ),
-        row(
-            "organisation-registered",
-            words.date_time(organisation.registered_at),
-        ),
+        row("organisation-registered", words.date_time(organisation.registered_at)),
     ]
 }
 

@@ -84,7 +84,10 @@ async fn update(coordinator: Coordinator, At(id): At<ProgramId>, Posted(fields):
     match forms::read(&fields) {
         Ok(terms) => {
             let seen = revision.parse().unwrap_or(-1);
-            programs::save(coordinator.app(), coordinator.actor(), id, seen, |text| text.terms = terms).await?;
+            programs::save(coordinator.app(), coordinator.actor(), id, seen, |text| {
+                text.terms = terms;
+            })
+            .await?;
             Ok(see_other_with(&format!("/partner/programs/{id}"), "offers-saved"))
         }
         Err(faults) => {
@@ -131,19 +134,30 @@ async fn act(
 }
 
 #[handler]
-async fn rule(coordinator: Coordinator, At(id): At<ProgramId>, Asked(asking): Asked<rules::Asking>) -> Answer {
+async fn rule(
+    coordinator: Coordinator,
+    At(id): At<ProgramId>,
+    Asked(asking): Asked<rules::Asking>,
+) -> Answer {
     let program = programs::find_own(coordinator.app(), coordinator.actor(), id).await?;
     rules::show(&coordinator, &desk_of(&program), &asking)
 }
 
 #[handler]
-async fn change_rule(coordinator: Coordinator, At(id): At<ProgramId>, Posted(fields): Posted<Fields>) -> Answer {
+async fn change_rule(
+    coordinator: Coordinator,
+    At(id): At<ProgramId>,
+    Posted(fields): Posted<Fields>,
+) -> Answer {
     let program = programs::find_own(coordinator.app(), coordinator.actor(), id).await?;
     let desk = desk_of(&program);
     match rules::read(&coordinator, &desk, &fields) {
         rules::Outcome::Save(changed) => {
             let seen = field(&fields, "revision").unwrap_or_default().parse().unwrap_or(-1);
-            programs::save(coordinator.app(), coordinator.actor(), id, seen, |text| text.rule = changed).await?;
+            programs::save(coordinator.app(), coordinator.actor(), id, seen, |text| {
+                text.rule = changed;
+            })
+            .await?;
             Ok(see_other_with(&desk.action, "rules-saved"))
         }
         rules::Outcome::Show(answer) => answer,
@@ -169,7 +183,11 @@ async fn new_cohort(coordinator: Coordinator, At(id): At<ProgramId>) -> Answer {
 }
 
 #[handler]
-async fn add_cohort(coordinator: Coordinator, At(id): At<ProgramId>, Posted(fields): Posted<Fields>) -> Answer {
+async fn add_cohort(
+    coordinator: Coordinator,
+    At(id): At<ProgramId>,
+    Posted(fields): Posted<Fields>,
+) -> Answer {
     let added = match forms::read_cohort(&fields) {
         Ok(text) => cohorts::add(coordinator.app(), coordinator.actor(), id, &text).await.map(|_| id),
         Err(faults) => Err(Failure::Invalid(faults)),

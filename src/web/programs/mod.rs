@@ -52,7 +52,8 @@ impl Asking {
     fn read(&self, today: NaiveDate) -> (Wanted, Vec<Fault>) {
         let typed = self.starts_by.trim();
         let by = day(typed);
-        let faults = if typed.is_empty() || by.is_some() { Vec::new() } else { vec![Fault::new("starts_by", "date")] };
+        let faults =
+            if typed.is_empty() || by.is_some() { Vec::new() } else { vec![Fault::new("starts_by", "date")] };
         let wanted = Wanted {
             search: self.q.chars().take(100).collect(),
             topic: self.topic.parse().ok(),

@@ -49,7 +49,10 @@ pub(super) struct CataloguePage {
 
 /// The nine districts as choices.
 pub(super) fn districts() -> Vec<Choice> {
-    let choice = |district: &regions::District| Choice { value: district.code.to_owned(), label: district.name.to_owned() };
+    let choice = |district: &regions::District| Choice {
+        value: district.code.to_owned(),
+        label: district.name.to_owned(),
+    };
     regions::districts().iter().map(choice).collect()
 }
 
@@ -79,7 +82,10 @@ impl CataloguePage {
         next: Option<&Cursor>,
     ) -> Self {
         let words = visit.wording();
-        let form = asking.fields().into_iter().fold(FormView::new(&NAMES), |form, (name, value)| form.with(name, value));
+        let form = asking
+            .fields()
+            .into_iter()
+            .fold(FormView::new(&NAMES), |form, (name, value)| form.with(name, value));
         Self {
             form: form.with_faults(visit, faults),
             active: asking.fields().iter().filter(|(_, value)| !value.is_empty()).count(),
@@ -108,7 +114,8 @@ fn row(visit: &Visit, program: &CatalogueProgram, cohorts: &[ProgramCohort]) -> 
         topics: topics.join(", "),
         improves: improves.join("; "),
         district: district_name(words, program.district),
-        starts: open.map_or_else(|| words.say("programs-no-cohort"), |cohort| words.date(cohort.days.starts_on)),
+        starts: open
+            .map_or_else(|| words.say("programs-no-cohort"), |cohort| words.date(cohort.days.starts_on)),
         seats: open.map(|cohort| seats(words, cohort)).unwrap_or_default(),
         paused: program.publication == Publication::Paused,
     }
@@ -193,7 +200,8 @@ impl DetailPage {
 /// The terms of a program as rows.
 pub(super) fn facts(words: Wording<'_>, terms: &domain::programs::ProgramTerms) -> Vec<Datum> {
     let topics: Vec<String> = terms.topics.iter().map(|&topic| words.label(topic)).collect();
-    let cost = if terms.cost.get() == 0 { words.say("programs-free") } else { words.rupiah(terms.cost.get()) };
+    let cost =
+        if terms.cost.get() == 0 { words.say("programs-free") } else { words.rupiah(terms.cost.get()) };
     let mut rows = vec![
         Datum::new(words.say("programs-topics"), topics.join(", ")),
         Datum::new(words.say("programs-sessions"), words.integer(terms.sessions.into())),

@@ -59,10 +59,7 @@ impl Query {
             ("sort", &other.sort),
             ("after", &other.after),
         ];
-        let set: Vec<_> = fields
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .collect();
+        let set: Vec<_> = fields.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         match serde_html_form::to_string(&set) {
             Ok(query) if !query.is_empty() => format!("{path}?{query}"),
             _ => path.to_owned(),

@@ -31,20 +31,14 @@ pub(super) fn stream(desk: CaseWorker, asked: queue::Asked) -> Response {
             .await
             .map_err(|why| broken(&why))?;
         let now = desk.app().clock.now();
-        let lines: Vec<u8> = page
-            .rows
-            .iter()
-            .flat_map(|row| line(&cells(desk.wording(), row, now)))
-            .collect();
+        let lines: Vec<u8> =
+            page.rows.iter().flat_map(|row| line(&cells(desk.wording(), row, now))).collect();
         let next = page.next.map_or(At::End, |next| At::After(Some(next)));
         Ok(Some((lines, (desk, asked, next))))
     });
     Response::builder()
         .header(header::CONTENT_TYPE, "text/csv; charset=utf-8")
-        .header(
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"antrean.csv\"",
-        )
+        .header(header::CONTENT_DISPOSITION, "attachment; filename=\"antrean.csv\"")
         .body(Body::from_bytes_stream(pieces))
 }
 
@@ -75,9 +69,7 @@ fn cells(words: Wording<'_>, row: &QueueRow, now: chrono::DateTime<chrono::Utc>)
         row.business.clone(),
         row.name.read(words.language()).0.to_owned(),
         row.amount.map(|amount| amount.to_string()).unwrap_or_default(),
-        row.tenor_months
-            .map(|months| months.to_string())
-            .unwrap_or_default(),
+        row.tenor_months.map(|months| months.to_string()).unwrap_or_default(),
         words.label(row.status),
         row.waiting(now).to_string(),
         row.age(now).map(|days| days.to_string()).unwrap_or_default(),
@@ -90,11 +82,7 @@ fn line(cells: &[String]) -> Vec<u8> {
     let quoted: Vec<String> = cells
         .iter()
         .map(|cell| {
-            let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-                "'"
-            } else {
-                ""
-            };
+            let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
             format!("\"{guard}{}\"", cell.replace('"', "\"\""))
         })
         .collect();
@@ -108,9 +96,6 @@ mod tests {
     #[test]
     fn a_cell_that_would_run_is_disarmed() {
         let cells = ["=1+1".to_owned(), "Gula \"Aren\"".to_owned()];
-        assert_eq!(
-            String::from_utf8(line(&cells)).unwrap(),
-            "\"'=1+1\",\"Gula \"\"Aren\"\"\"\r\n"
-        );
+        assert_eq!(String::from_utf8(line(&cells)).unwrap(), "\"'=1+1\",\"Gula \"\"Aren\"\"\"\r\n");
     }
 }

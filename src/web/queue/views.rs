@@ -63,15 +63,10 @@ impl QueuePage {
         let words = desk.wording();
         let kind = kind_of(desk.actor());
         let now = desk.app().clock.now();
-        let choice = |value: &str, label: String| Choice {
-            value: value.to_owned(),
-            label,
-        };
+        let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
         let mut statuses = vec![choice("", words.say("queue-open"))];
         statuses.extend(
-            open_statuses(kind)
-                .into_iter()
-                .map(|status| choice(status.as_str(), words.label(status))),
+            open_statuses(kind).into_iter().map(|status| choice(status.as_str(), words.label(status))),
         );
         statuses.push(choice("closed", words.say("queue-closed")));
         statuses.push(choice("all", words.say("queue-all")));
@@ -85,26 +80,16 @@ impl QueuePage {
                 .with("sort", query.sort.clone()),
             active: query.active(),
             statuses,
-            withs: [
-                ("", "queue-with-anybody"),
-                ("me", "queue-with-me"),
-                ("nobody", "queue-with-nobody"),
-            ]
-            .map(|(value, key)| choice(value, words.say(key)))
-            .into(),
+            withs: [("", "queue-with-anybody"), ("me", "queue-with-me"), ("nobody", "queue-with-nobody")]
+                .map(|(value, key)| choice(value, words.say(key)))
+                .into(),
             sorts: [("", "queue-sort-oldest"), ("newest", "queue-sort-newest")]
                 .map(|(value, key)| choice(value, words.say(key)))
                 .into(),
             counts: counts(words, query, found),
             rows: found.page.rows.iter().map(|row| line(words, row, now)).collect(),
-            older: next.map_or_else(String::new, |next| {
-                query.address("/queue", |other| other.after = next)
-            }),
-            newer: if query.after.is_empty() {
-                String::new()
-            } else {
-                query.address("/queue", |_| {})
-            },
+            older: next.map_or_else(String::new, |next| query.address("/queue", |other| other.after = next)),
+            newer: if query.after.is_empty() { String::new() } else { query.address("/queue", |_| {}) },
             export: query.address("/queue/export", |_| {}),
             credit: kind == WorkflowKind::Credit,
         }
@@ -113,11 +98,7 @@ impl QueuePage {
 
 fn counts(words: Wording<'_>, query: &Query, found: &Queue) -> Vec<CountView> {
     let shown = |count: u64| {
-        if count >= COUNT_MOST {
-            format!("{}+", COUNT_MOST - 1)
-        } else {
-            count.to_string()
-        }
+        if count >= COUNT_MOST { format!("{}+", COUNT_MOST - 1) } else { count.to_string() }
     };
     let some = found.counts.iter().filter(|(_, count)| *count > 0);
     some.map(|(status, count)| CountView {
@@ -139,9 +120,9 @@ fn line(words: Wording<'_>, row: &QueueRow, now: chrono::DateTime<chrono::Utc>) 
         status: row.status.as_str().to_owned(),
         waits: waits_on(row.status) == WaitsOn::Organisation,
         waiting: words.say_with("queue-working-days", &[("count", row.waiting(now).into())]),
-        age: row.age(now).map_or_else(String::new, |days| {
-            words.say_with("queue-working-days", &[("count", days.into())])
-        }),
+        age: row
+            .age(now)
+            .map_or_else(String::new, |days| words.say_with("queue-working-days", &[("count", days.into())])),
         assignee: row.assignee.clone().unwrap_or_default(),
     }
 }
@@ -165,17 +146,10 @@ impl Page for QueuePage {
         let page = |rows, credit| Self {
             form: FormView::new(&NAMES),
             active: 1,
-            statuses: vec![Choice {
-                value: String::new(),
-                label: "?".into(),
-            }],
+            statuses: vec![Choice { value: String::new(), label: "?".into() }],
             withs: Vec::new(),
             sorts: Vec::new(),
-            counts: vec![CountView {
-                label: "Ditinjau".into(),
-                count: "99+".into(),
-                href: "/queue".into(),
-            }],
+            counts: vec![CountView { label: "Ditinjau".into(), count: "99+".into(), href: "/queue".into() }],
             rows,
             older: "/queue?after=x".into(),
             newer: "/queue".into(),
@@ -184,19 +158,11 @@ impl Page for QueuePage {
         };
         vec![
             page(
-                vec![
-                    row("JB-2611-4YC5TC", "in_review", true),
-                    row("JB-2611-4YC5TD", "offered", false),
-                ],
+                vec![row("JB-2611-4YC5TC", "in_review", true), row("JB-2611-4YC5TD", "offered", false)],
                 true,
             ),
             page(Vec::new(), false),
-            Self {
-                active: 0,
-                older: String::new(),
-                newer: String::new(),
-                ..page(Vec::new(), true)
-            },
+            Self { active: 0, older: String::new(), newer: String::new(), ..page(Vec::new(), true) },
         ]
     }
 }

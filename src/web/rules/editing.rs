@@ -13,7 +13,9 @@ impl Place {
     /// Reads `2` or `2.1`.
     pub(super) fn read(text: &str) -> Option<Self> {
         match text.split_once('.') {
-            Some((part, branch)) => Some(Self { part: part.parse().ok()?, branch: Some(branch.parse().ok()?) }),
+            Some((part, branch)) => {
+                Some(Self { part: part.parse().ok()?, branch: Some(branch.parse().ok()?) })
+            }
             None => Some(Self { part: text.parse().ok()?, branch: None }),
         }
     }
@@ -163,7 +165,10 @@ mod tests {
         assert_eq!(after(&two, Edit::Up(1)), json!({"all": [has("ktp"), has("nib")]}));
         assert_eq!(after(&two, Edit::Down(1)), two);
         let first = Place { part: 0, branch: None };
-        assert_eq!(after(&two, Edit::Replace(first, leaf("npwp"))), json!({"all": [has("npwp"), has("ktp")]}));
+        assert_eq!(
+            after(&two, Edit::Replace(first, leaf("npwp"))),
+            json!({"all": [has("npwp"), has("ktp")]})
+        );
         assert_eq!(after(&two, Edit::Remove(first)), json!({"all": [has("ktp")]}));
     }
 

@@ -9,7 +9,16 @@ use crate::web::posted::Fields;
 
 /// The fields of a criterion, in the order of the page.
 pub(super) const NAMES: [&str; 11] = [
-    "fact", "test", "value", "values", "test_2", "value_2", "remedy", "evidence", "when_fact", "when_test",
+    "fact",
+    "test",
+    "value",
+    "values",
+    "test_2",
+    "value_2",
+    "remedy",
+    "evidence",
+    "when_fact",
+    "when_test",
     "when_value",
 ];
 
@@ -100,9 +109,9 @@ pub(super) fn filled(leaf: &Leaf) -> FormView {
             let form = form.with("test", name.as_str()).with("value", values.join(", "));
             values.into_iter().fold(form, |form, value| form.with("values", value))
         }
-        (_, test) => test
-            .operands()
-            .fold(form.with("test", TestName::Is.as_str()), |form, value| form.with("value", value.to_string())),
+        (_, test) => test.operands().fold(form.with("test", TestName::Is.as_str()), |form, value| {
+            form.with("value", value.to_string())
+        }),
     }
 }
 
@@ -149,7 +158,9 @@ fn read_check(reader: &mut Reader<'_>, fact: FactKey) -> Option<Check> {
 fn read_number(reader: &mut Reader<'_>, fact: FactKey) -> Option<Test> {
     let name: TestName = reader.choice("test")?;
     let first = reader.wanted("value", |text| value(fact, text))?;
-    let Some(comparison) = comparison(name) else { return Some(Test::Is(first)) };
+    let Some(comparison) = comparison(name) else {
+        return Some(Test::Is(first));
+    };
     let mut pairs = vec![(comparison, first)];
     if let Some(second) = reader.optional_choice::<TestName>("test_2").and_then(self::comparison) {
         pairs.push((second, reader.wanted("value_2", |text| value(fact, text))?));
@@ -213,5 +224,9 @@ pub(super) fn value(fact: FactKey, text: &str) -> Result<FactValue, &'static str
 }
 
 fn values(fact: FactKey, text: &str) -> Result<Vec<FactValue>, &'static str> {
-    text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(|part| value(fact, part)).collect()
+    text.split([',', ';', '\n'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(|part| value(fact, part))
+        .collect()
 }

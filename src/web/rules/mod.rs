@@ -59,7 +59,8 @@ pub(crate) enum Outcome {
 /// The editor as the address asks for it.
 pub(crate) fn show(visit: &Visit, desk: &Desk<'_>, asking: &Asking) -> Answer {
     let page = RulePage::of(visit, desk);
-    if let Some((place, leaf)) = Place::read(&asking.edit).and_then(|at| Some((at, leaf_at(desk.rule, at)?))) {
+    if let Some((place, leaf)) = Place::read(&asking.edit).and_then(|at| Some((at, leaf_at(desk.rule, at)?)))
+    {
         let fact = leaf.check.fact();
         return visit.render(&page.editing(visit, fact, forms::filled(&leaf), &place.to_string(), "change"));
     }

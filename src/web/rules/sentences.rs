@@ -59,10 +59,7 @@ pub(crate) fn leaf(words: Wording<'_>, leaf: &Leaf) -> String {
             let when = uncapitalised(condition(words, when));
             words.say_with(
                 "rules-when",
-                &[
-                    ("condition", when.into()),
-                    ("criterion", uncapitalised(text).into()),
-                ],
+                &[("condition", when.into()), ("criterion", uncapitalised(text).into())],
             )
         }
     }
@@ -73,11 +70,7 @@ pub(crate) fn condition(words: Wording<'_>, when: &Condition) -> String {
     match when {
         Condition::Check(one) => check(words, one),
         Condition::All(parts) if parts.is_empty() => words.say("rules-open"),
-        Condition::All(parts) => joined(
-            words,
-            "rules-and",
-            parts.iter().map(|part| condition(words, part)),
-        ),
+        Condition::All(parts) => joined(words, "rules-and", parts.iter().map(|part| condition(words, part))),
         Condition::Any(parts) => joined(words, "rules-or", parts.iter().map(|part| condition(words, part))),
     }
 }
@@ -89,10 +82,7 @@ pub(crate) fn check(words: Wording<'_>, check: &Check) -> String {
     match (fact.fact_type(), check.test()) {
         (FactType::YesNo, Test::Is(FactValue::YesNo(true))) => words.say(&format!("rules-yes-{spelled}")),
         (FactType::YesNo, Test::Is(FactValue::YesNo(false))) => words.say(&format!("rules-no-{spelled}")),
-        _ => words.say_with(
-            &format!("rules-fact-{spelled}"),
-            &[("need", need(words, check).into())],
-        ),
+        _ => words.say_with(&format!("rules-fact-{spelled}"), &[("need", need(words, check).into())]),
     }
 }
 
@@ -136,11 +126,7 @@ pub(crate) fn value(words: Wording<'_>, fact: FactKey, value: FactValue) -> Stri
         FactValue::Sector(section) => words.sector(section.letter()),
         FactValue::Kbli(kbli) => format!("{} (KBLI {})", kbli.code(), kbli.version()),
         FactValue::Percent(percent) => {
-            let sign = if words.language() == domain::language::Language::Id {
-                " %"
-            } else {
-                "%"
-            };
+            let sign = if words.language() == domain::language::Language::Id { " %" } else { "%" };
             format!("{}{sign}", format::decimal(percent.normalize(), words.language()))
         }
     }
@@ -213,23 +199,13 @@ fn joined(words: Wording<'_>, key: &str, parts: impl Iterator<Item = String>) ->
 }
 
 fn between(words: Wording<'_>, key: &str, first: &str, last: &str) -> String {
-    words.say_with(
-        key,
-        &[
-            ("first", first.into()),
-            ("last", uncapitalised_sentence(last).into()),
-        ],
-    )
+    words.say_with(key, &[("first", first.into()), ("last", uncapitalised_sentence(last).into())])
 }
 
 /// Sentences of several words lose their capital in the middle of a longer one; names of one or few words keep it.
 fn uncapitalised_sentence(text: &str) -> String {
     let keeps = text.split_whitespace().count() < 3;
-    if keeps {
-        text.to_owned()
-    } else {
-        uncapitalised(text.to_owned())
-    }
+    if keeps { text.to_owned() } else { uncapitalised(text.to_owned()) }
 }
 
 /// Without the capital of a sentence's beginning; abbreviations such as CV keep theirs.
@@ -237,11 +213,7 @@ fn uncapitalised(text: String) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && (second.is_lowercase() || second == ' ') => {
-            first
-                .to_lowercase()
-                .chain(std::iter::once(second))
-                .chain(letters)
-                .collect()
+            first.to_lowercase().chain(std::iter::once(second)).chain(letters).collect()
         }
         _ => text,
     }

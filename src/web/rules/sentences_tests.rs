@@ -34,11 +34,7 @@ fn every_kind_of_test_is_a_sentence_in_both_languages() {
             "Tenaga kerja tepat 1 orang",
             "The staff is exactly 1 person",
         ),
-        (
-            json!({"fact": "nib", "is": true}),
-            "Memiliki NIB",
-            "Has a business number (NIB)",
-        ),
+        (json!({"fact": "nib", "is": true}), "Memiliki NIB", "Has a business number (NIB)"),
         (
             json!({"fact": "productive_credit", "is": false}),
             "Belum pernah menerima kredit usaha komersial",
@@ -95,10 +91,7 @@ fn alternatives_are_listed_beneath_their_own_line() {
     let lines = super::rule(pages.wording(Language::Id), &rule);
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0].text, "Salah satu dari:");
-    assert_eq!(
-        lines[0].any,
-        ["Memiliki NIB", "Memiliki surat keterangan usaha (SKU)"]
-    );
+    assert_eq!(lines[0].any, ["Memiliki NIB", "Memiliki surat keterangan usaha (SKU)"]);
     assert_eq!(lines[1].text, "Memiliki e-KTP");
 }
 
@@ -115,11 +108,8 @@ fn every_fact_with_every_test_that_suits_it_has_its_words() {
                 FactType::Sector => json!("G"),
                 FactType::Kbli => json!("2025:01271"),
             };
-            let value = if matches!(test, TestName::OneOf | TestName::NoneOf) {
-                json!([value])
-            } else {
-                value
-            };
+            let value =
+                if matches!(test, TestName::OneOf | TestName::NoneOf) { json!([value]) } else { value };
             let rule =
                 Rule::from_json(&json!({"fact": fact, test.as_str(): value, "remedy": "none"})).unwrap();
             for &language in Language::ALL {

@@ -74,7 +74,8 @@ fn asked(desk: &Desk<'_>) -> Vec<FactKey> {
 
 /// The figures to be filled in.
 pub(super) fn figures(words: Wording<'_>, desk: &Desk<'_>) -> Vec<Figure> {
-    let figure = |key: FactKey| Figure { name: key.as_str(), label: words.label(key), options: options(words, key) };
+    let figure =
+        |key: FactKey| Figure { name: key.as_str(), label: words.label(key), options: options(words, key) };
     asked(desk).into_iter().map(figure).collect()
 }
 
@@ -88,7 +89,9 @@ pub(super) fn options(words: Wording<'_>, fact: FactKey) -> Vec<Choice> {
         FactType::YesNo => vec!["true".to_owned(), "false".to_owned()],
         FactType::Choice => fact.choices().into_iter().map(ToOwned::to_owned).collect(),
         FactType::District => regions::districts().iter().map(|district| district.code.to_owned()).collect(),
-        FactType::Sector => domain::kbli::Section::all().map(|section| section.letter().to_string()).collect(),
+        FactType::Sector => {
+            domain::kbli::Section::all().map(|section| section.letter().to_string()).collect()
+        }
         FactType::Integer { .. } | FactType::Money { .. } | FactType::Percent | FactType::Kbli => Vec::new(),
     };
     texts.iter().filter_map(|text| told(text)).collect()
@@ -110,7 +113,8 @@ pub(super) fn judged(visit: &Visit, desk: &Desk<'_>, fields: &Fields) -> Tried {
         if text.is_empty() {
             continue;
         }
-        let told = forms::value(key, text).and_then(|value| sheet.set(key, Fact::stated(value)).map_err(|_| "choose"));
+        let told = forms::value(key, text)
+            .and_then(|value| sheet.set(key, Fact::stated(value)).map_err(|_| "choose"));
         if let Err(code) = told {
             faults.push(Fault::new(key.as_str(), code));
         }
@@ -118,7 +122,8 @@ pub(super) fn judged(visit: &Visit, desk: &Desk<'_>, fields: &Fields) -> Tried {
     let names: Vec<&'static str> = asked(desk).into_iter().map(FactKey::as_str).collect();
     let form = FormView::typed(&names, fields).with_faults(visit, faults);
     let terms = desk.terms.and_then(|terms| terms.finish().ok());
-    let first = |amount: i64, months: u32| terms.as_ref().and_then(|terms| terms.first_instalment(amount, months));
+    let first =
+        |amount: i64, months: u32| terms.as_ref().and_then(|terms| terms.first_instalment(amount, months));
     let rule = whole(desk);
     let judgement = judge(&rule, &sheet, OfferContext::with(&first));
     let findings = judgement.findings.iter().map(|finding| Found {

@@ -1,5 +1,7 @@
 //! The page of the editor.
 
+mod samples;
+
 use domain::criteria::{Remedy, Rule, TestName};
 use domain::facts::{Evidence, FactKey};
 use domain::language::Language;
@@ -112,7 +114,10 @@ impl RulePage {
         let words = visit.wording();
         let input = Input::of(fact);
         let tests = |of: &[TestName]| -> Vec<Choice> {
-            let choice = |&test: &TestName| Choice { value: test.to_string(), label: sentences::test_name(words, test) };
+            let choice = |&test: &TestName| Choice {
+                value: test.to_string(),
+                label: sentences::test_name(words, test),
+            };
             of.iter().map(choice).collect()
         };
         let offered = input.tests(fact);
@@ -168,10 +173,16 @@ fn item(visit: &Visit, desk: &Desk<'_>, part: &Rule, number: usize, count: usize
         _ => String::new(),
     };
     let branches = match part {
-        Rule::Any(branches) => branches.iter().enumerate().map(|(at, it)| branch(visit, desk, it, number, at)).collect(),
+        Rule::Any(branches) => {
+            branches.iter().enumerate().map(|(at, it)| branch(visit, desk, it, number, at)).collect()
+        }
         _ => Vec::new(),
     };
-    let edit = if matches!(part, Rule::Leaf(_)) { format!("{}?edit={number}#criterion", desk.action) } else { String::new() };
+    let edit = if matches!(part, Rule::Leaf(_)) {
+        format!("{}?edit={number}#criterion", desk.action)
+    } else {
+        String::new()
+    };
     Item {
         at: number.to_string(),
         id,
@@ -188,7 +199,11 @@ fn item(visit: &Visit, desk: &Desk<'_>, part: &Rule, number: usize, count: usize
 fn branch(visit: &Visit, desk: &Desk<'_>, branch: &Rule, number: usize, at: usize) -> Branch {
     let say = |language| told(visit.app().pages.wording(language), branch);
     let place = format!("{number}.{at}");
-    let edit = if matches!(branch, Rule::Leaf(_)) { format!("{}?edit={place}#criterion", desk.action) } else { String::new() };
+    let edit = if matches!(branch, Rule::Leaf(_)) {
+        format!("{}?edit={place}#criterion", desk.action)
+    } else {
+        String::new()
+    };
     Branch { at: place, id: say(Language::Id), en: say(Language::En), edit }
 }
 
@@ -203,65 +218,6 @@ impl Page for RulePage {
     const TEMPLATE: &'static str = "pages/rules/editor.html";
 
     fn samples() -> Vec<Self> {
-        let choice = || vec![Choice { value: "nib".into(), label: "NIB".into() }];
-        let criterion = |input: &'static str| Criterion {
-            form: NAMES.iter().fold(FormView::new(&NAMES), |form, name| form.with(name, "x")),
-            doing: "add",
-            at: String::new(),
-            fact: "nib",
-            fact_label: "NIB".into(),
-            help: "?".into(),
-            input,
-            tests: choice(),
-            bounds: choice(),
-            options: choice(),
-            remedies: choice(),
-            evidences: choice(),
-            facts: choice(),
-            all_tests: choice(),
-        };
-        let item = |at: &str, branches: Vec<Branch>| Item {
-            at: at.into(),
-            id: "Memiliki NIB".into(),
-            en: "Has a business number (NIB)".into(),
-            remedy: "?".into(),
-            edit: if branches.is_empty() { "/r?edit=0".into() } else { String::new() },
-            alternative: "/r?into=0".into(),
-            branches,
-            first: at == "0",
-            last: at == "1",
-        };
-        let branch = || Branch { at: "1.0".into(), id: "NIB".into(), en: "NIB".into(), edit: "/r?edit=1.0".into() };
-        let page = |criterion: Option<Criterion>, full: bool| Self {
-            name: "KUR Mikro".into(),
-            action: "/bank/offers/1/rule".into(),
-            back: "/bank/offers/1".into(),
-            revision: "2".into(),
-            items: if full { vec![item("0", Vec::new()), item("1", vec![branch()])] } else { Vec::new() },
-            facts: choice(),
-            into: if full { "0".into() } else { String::new() },
-            into_text: if full { "Memiliki NIB".into() } else { String::new() },
-            criterion,
-            figures: if full {
-                vec![
-                    Figure { name: "nib", label: "NIB".into(), options: choice() },
-                    Figure { name: "employees", label: "Tenaga kerja".into(), options: Vec::new() },
-                ]
-            } else {
-                Vec::new()
-            },
-            figures_form: FormView::new(&["nib", "employees"]),
-            verdict: if full { "nearly".into() } else { String::new() },
-            findings: if full {
-                vec![Found { truth: "fail".into(), text: "x".into(), has: "1".into(), needs: "2".into(), note: "?".into() }]
-            } else {
-                Vec::new()
-            },
-            json_form: FormView::new(&json::NAMES).with("json", "{}"),
-        };
-        let inputs = ["number", "money", "yes_no", "boxes", "codes"];
-        let mut pages: Vec<Self> = inputs.map(|input| page(Some(criterion(input)), true)).into();
-        pages.push(page(None, false));
-        pages
+        samples::pages()
     }
 }

@@ -12,19 +12,12 @@ use super::samples::Gallery;
 use super::visit::Answer;
 
 pub(super) fn routes() -> Routes {
-    if cfg!(debug_assertions) {
-        Routes::default().get("/styleguide", show)
-    } else {
-        Routes::default()
-    }
+    if cfg!(debug_assertions) { Routes::default().get("/styleguide", show) } else { Routes::default() }
 }
 
 #[handler]
 fn show(visitor: Anyone) -> Answer {
-    let page = StyleguidePage::samples()
-        .into_iter()
-        .next()
-        .ok_or(super::errors::WebError::NotFound)?;
+    let page = StyleguidePage::samples().into_iter().next().ok_or(super::errors::WebError::NotFound)?;
     visitor.render(&page)
 }
 

@@ -32,11 +32,7 @@ impl Page for StyleguidePage {
             empty: form(&[]),
             wrong: form(&[
                 ("name", "Gula Aren Borong", ""),
-                (
-                    "amount",
-                    "tujuh",
-                    "Tulis jumlah dengan angka, misalnya 75.000.000",
-                ),
+                ("amount", "tujuh", "Tulis jumlah dengan angka, misalnya 75.000.000"),
             ]),
             choices: choices(),
             steps: steps("now"),
@@ -47,10 +43,7 @@ impl Page for StyleguidePage {
             gaps: gaps(),
             offers: offers(),
             files: files(),
-            statuses: domain::applications::Status::ALL
-                .iter()
-                .map(|status| status.as_str())
-                .collect(),
+            statuses: domain::applications::Status::ALL.iter().map(|status| status.as_str()).collect(),
             cases: cases(),
         }]
     }
@@ -62,10 +55,8 @@ fn form(given: &[(&str, &str, &str)]) -> Value {
         "q", "area", "name", "email", "phone", "amount", "born", "story", "district", "purpose", "topics",
         "agreed", "paper", "secret",
     ];
-    let mut fields: BTreeMap<&str, Value> = names
-        .iter()
-        .map(|&name| (name, json!({ "value": "", "values": [], "error": "" })))
-        .collect();
+    let mut fields: BTreeMap<&str, Value> =
+        names.iter().map(|&name| (name, json!({ "value": "", "values": [], "error": "" }))).collect();
     let mut summary = Vec::new();
     for &(name, value, error) in given {
         fields.insert(name, json!({ "value": value, "values": [value], "error": error }));

@@ -49,23 +49,13 @@ pub struct CaseFile {
 
 /// Somebody of an organisation as the use cases see them.
 pub fn actor_of(person: &Person, role: Role, organisation: OrganisationId) -> Actor {
-    Actor {
-        account: person.id,
-        role,
-        organisation: Some(organisation),
-        language: Language::Id,
-    }
+    Actor { account: person.id, role, organisation: Some(organisation), language: Language::Id }
 }
 
 impl ApplicationBuilder {
     /// An application of a business, submitted unless told otherwise, over 75 million for 24 months.
     pub fn of(business: BusinessId, owner: &Person) -> Self {
-        Self {
-            business,
-            owner: owner.clone(),
-            subject: None,
-            status: Status::Submitted,
-        }
+        Self { business, owner: owner.clone(), subject: None, status: Status::Submitted }
     }
 
     /// For a bank's offer.
@@ -89,22 +79,14 @@ impl ApplicationBuilder {
 
     /// Begins it and drives it along. Mails that fall due on the way are sent.
     pub async fn create(self, portal: &Portal) -> CaseFile {
-        let (subject, organisation) = self
-            .subject
-            .clone()
-            .expect("at(&offer, &bank) or joining(&program, &partner)");
+        let (subject, organisation) =
+            self.subject.clone().expect("at(&offer, &bank) or joining(&program, &partner)");
         let kind = subject.kind();
         let actor = owner_of(self.owner.id);
         let once = portal.app.ids.next(portal.now()).simple().to_string();
         let app = &portal.app;
-        let id = applications::start_draft(app, &actor, self.business, subject, &once)
-            .await
-            .unwrap();
-        let role = if kind == WorkflowKind::Credit {
-            Role::BankOfficer
-        } else {
-            Role::Mentor
-        };
+        let id = applications::start_draft(app, &actor, self.business, subject, &once).await.unwrap();
+        let role = if kind == WorkflowKind::Credit { Role::BankOfficer } else { Role::Mentor };
         let name = format!("Petugas {}", OFFICERS.fetch_add(1, Ordering::Relaxed));
         let officer = portal.person(&name, role, Some(organisation.id)).await;
         let mut file = CaseFile {
@@ -138,28 +120,19 @@ impl ApplicationBuilder {
                 purpose: Purpose::WorkingCapital,
                 plan: "Membeli gula dari petani".to_owned(),
             },
-            Subject::Program(_, cohort) => DraftChange::Motivation {
-                cohort,
-                plan: "Ingin bisa mencatat uang".to_owned(),
-            },
+            Subject::Program(_, cohort) => {
+                DraftChange::Motivation { cohort, plan: "Ingin bisa mencatat uang".to_owned() }
+            }
         };
-        let wanted = jembatan::store::applications::subjects::published(&app.db, subject)
-            .await
-            .unwrap()
-            .unwrap();
+        let wanted =
+            jembatan::store::applications::subjects::published(&app.db, subject).await.unwrap().unwrap();
         let version =
             jembatan::store::applications::subjects::version(&app.db, subject, wanted.current.unwrap()).await;
         let missing = version.unwrap().unwrap().terms.papers().to_vec();
-        let pages = [
-            asked,
-            DraftChange::FactsConfirmed,
-            DraftChange::Papers { missing },
-            DraftChange::Consent(true),
-        ];
+        let pages =
+            [asked, DraftChange::FactsConfirmed, DraftChange::Papers { missing }, DraftChange::Consent(true)];
         for page in pages {
-            applications::save_draft(app, &actor, file.id, page)
-                .await
-                .unwrap();
+            applications::save_draft(app, &actor, file.id, page).await.unwrap();
         }
         applications::submit(app, &actor, file.id).await.unwrap();
     }
@@ -168,10 +141,7 @@ impl ApplicationBuilder {
 impl CaseFile {
     /// As it is stored now.
     pub async fn load(&self, portal: &Portal) -> Application {
-        jembatan::store::applications::find(&portal.app.db, self.id)
-            .await
-            .unwrap()
-            .unwrap()
+        jembatan::store::applications::find(&portal.app.db, self.id).await.unwrap().unwrap()
     }
 
     /// The address of its page at the desk.
@@ -215,19 +185,11 @@ impl CaseFile {
         Act {
             confirmed: true,
             note: Some("Catatan".to_owned()),
-            reasons: if action == Action::Decline {
-                vec![DeclineReason::OutsidePolicy]
-            } else {
-                Vec::new()
-            },
+            reasons: if action == Action::Decline { vec![DeclineReason::OutsidePolicy] } else { Vec::new() },
             due_on: (action == Action::Ask).then_some(today + Days::new(7)),
             letter,
             expires_on: (action == Action::OfferSeat).then_some(today + Days::new(7)),
-            amount: seen
-                .letter
-                .as_ref()
-                .filter(|_| action == Action::Disburse)
-                .map(|letter| letter.amount),
+            amount: seen.letter.as_ref().filter(|_| action == Action::Disburse).map(|letter| letter.amount),
             day: matches!(action, Action::Disburse | Action::Settle | Action::Complete).then_some(today),
             reached: improves.filter(|_| action == Action::Complete),
             ..Act::new(action, seen.revision)
@@ -242,9 +204,7 @@ impl CaseFile {
             return;
         }
         let act = self.filled(portal, action).await;
-        applications::act(&portal.app, &self.actor_for(action), self.id, act)
-            .await
-            .unwrap();
+        applications::act(&portal.app, &self.actor_for(action), self.id, act).await.unwrap();
     }
 }
 

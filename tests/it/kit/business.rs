@@ -24,23 +24,13 @@ pub struct BusinessBuilder {
 impl BusinessBuilder {
     /// A business of which nothing else is known.
     pub fn named(name: &str) -> Self {
-        let new = NewBusiness {
-            name: name.to_owned(),
-            ..NewBusiness::default()
-        };
-        Self {
-            new,
-            statements: Vec::new(),
-            need: None,
-        }
+        let new = NewBusiness { name: name.to_owned(), ..NewBusiness::default() };
+        Self { new, statements: Vec::new(), need: None }
     }
 
     /// In this district, given by code.
     pub fn in_district(mut self, code: &str) -> Self {
-        self.new.place = Place {
-            district: Some(code.to_owned()),
-            ..Place::default()
-        };
+        self.new.place = Place { district: Some(code.to_owned()), ..Place::default() };
         self
     }
 
@@ -52,12 +42,11 @@ impl BusinessBuilder {
     /// With a fact that has this evidence.
     pub fn proved(mut self, key: &str, value: &str, evidence: Evidence) -> Self {
         let aged = FactKey::ALL.iter().find(|fact| fact.age_date() == Some(key));
-        let statement = match aged {
-            Some(&fact) => Statement::since(fact, value.parse::<NaiveDate>().unwrap()),
-            None => {
-                let fact: FactKey = key.parse().unwrap();
-                Statement::value(fact, FactValue::from_text(fact, value).unwrap())
-            }
+        let statement = if let Some(&fact) = aged {
+            Statement::since(fact, value.parse::<NaiveDate>().unwrap())
+        } else {
+            let fact: FactKey = key.parse().unwrap();
+            Statement::value(fact, FactValue::from_text(fact, value).unwrap())
         };
         self.statements.push(statement.proved_by(evidence));
         self
@@ -88,10 +77,5 @@ impl BusinessBuilder {
 
 /// An owner as the use cases see one.
 pub fn owner_of(account: AccountId) -> Actor {
-    Actor {
-        account,
-        role: Role::Owner,
-        organisation: None,
-        language: Language::Id,
-    }
+    Actor { account, role: Role::Owner, organisation: None, language: Language::Id }
 }

@@ -93,7 +93,9 @@ async fn columns(outside: &DatabaseConnection, table: &str) -> Vec<String> {
     let ask = if backend == DbBackend::Sqlite {
         format!("SELECT name FROM pragma_table_info('{table}')")
     } else {
-        format!("SELECT column_name::text AS name FROM information_schema.columns WHERE table_name = '{table}'")
+        format!(
+            "SELECT column_name::text AS name FROM information_schema.columns WHERE table_name = '{table}'"
+        )
     };
     let rows = outside.query_all_raw(Statement::from_string(backend, ask)).await.unwrap();
     rows.iter().map(|row| row.try_get("", "name").unwrap()).collect()

@@ -30,10 +30,7 @@ enum Place {
 }
 
 /// Whether this run is on PostgreSQL.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the kit's one setting is no setting of the portal"
-)]
+#[expect(clippy::disallowed_methods, reason = "the kit's one setting is no setting of the portal")]
 pub fn on_postgres() -> bool {
     match std::env::var("JEMBATAN_TEST_DATABASE").as_deref() {
         Ok("postgres") => true,
@@ -48,10 +45,7 @@ impl TestDatabase {
         if on_postgres() {
             let cluster = cluster().await;
             cluster.migrated.get_or_init(|| cluster.migrate_template()).await;
-            Self::open(Place::Postgres {
-                name: cluster.create(Some(TEMPLATE)).await,
-            })
-            .await
+            Self::open(Place::Postgres { name: cluster.create(Some(TEMPLATE)).await }).await
         } else {
             let folder = TempDir::new().unwrap();
             let migrated = SQLITE_TEMPLATE.get_or_init(sqlite_template).await;
@@ -63,15 +57,9 @@ impl TestDatabase {
     /// A database without any tables.
     pub async fn empty() -> Self {
         if on_postgres() {
-            Self::open(Place::Postgres {
-                name: cluster().await.create(None).await,
-            })
-            .await
+            Self::open(Place::Postgres { name: cluster().await.create(None).await }).await
         } else {
-            Self::open(Place::Sqlite {
-                folder: TempDir::new().unwrap(),
-            })
-            .await
+            Self::open(Place::Sqlite { folder: TempDir::new().unwrap() }).await
         }
     }
 
@@ -80,11 +68,7 @@ impl TestDatabase {
             Place::Sqlite { folder } => sqlite_url(folder.path()),
             Place::Postgres { name } => cluster().await.url(name),
         };
-        Self {
-            db: open(&url).await,
-            url,
-            place,
-        }
+        Self { db: open(&url).await, url, place }
     }
 
     /// The same database opened once more, as another node would.
@@ -107,19 +91,13 @@ impl Drop for TestDatabase {
 }
 
 async fn open(url: &str) -> Db {
-    let settings = DatabaseSettings {
-        url: url.to_owned().into(),
-        max_connections: 4,
-    };
+    let settings = DatabaseSettings { url: url.to_owned().into(), max_connections: 4 };
     Db::open_with(&settings).await.unwrap()
 }
 
 async fn connect(url: &str) -> Result<DatabaseConnection, sea_orm::DbErr> {
     let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(1)
-        .sqlx_logging(false)
-        .acquire_timeout(Duration::from_secs(20));
+    options.max_connections(1).sqlx_logging(false).acquire_timeout(Duration::from_secs(20));
     Database::connect(options).await
 }
 
@@ -179,11 +157,7 @@ rm -rf "$2"
 
 impl Cluster {
     async fn start() -> Self {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let folder = std::env::temp_dir().join(format!("jembatan-postgres-{}", std::process::id()));
         let mut shell = if is_root() {
             // PostgreSQL refuses to run as root.
@@ -193,25 +167,10 @@ impl Cluster {
         } else {
             Command::new("sh")
         };
-        shell
-            .args(["-c", SERVE, "sh"])
-            .arg(programs())
-            .arg(&folder)
-            .arg(port.to_string());
-        shell
-            .current_dir("/")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped());
-        let server = shell
-            .spawn()
-            .expect("sh and, as root, setpriv start the database");
-        let mut cluster = Self {
-            port,
-            migrated: OnceCell::new(),
-            finished: Mutex::default(),
-            server,
-        };
+        shell.args(["-c", SERVE, "sh"]).arg(programs()).arg(&folder).arg(port.to_string());
+        shell.current_dir("/").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let server = shell.spawn().expect("sh and, as root, setpriv start the database");
+        let mut cluster = Self { port, migrated: OnceCell::new(), finished: Mutex::default(), server };
         cluster.wait().await;
         cluster
     }
@@ -227,12 +186,7 @@ impl Cluster {
             if ended || began.elapsed() > Duration::from_mins(1) {
                 let mut said = String::new();
                 drop(self.server.stdin.take());
-                self.server
-                    .stderr
-                    .take()
-                    .unwrap()
-                    .read_to_string(&mut said)
-                    .unwrap();
+                self.server.stderr.take().unwrap().read_to_string(&mut said).unwrap();
                 panic!("the test's PostgreSQL does not start: {said}");
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -245,10 +199,7 @@ impl Cluster {
 
     async fn migrate_template(&self) {
         let admin = connect(&self.url("postgres")).await.unwrap();
-        admin
-            .execute_unprepared(&format!("CREATE DATABASE {TEMPLATE}"))
-            .await
-            .unwrap();
+        admin.execute_unprepared(&format!("CREATE DATABASE {TEMPLATE}")).await.unwrap();
         admin.close().await.unwrap();
         let db = open(&self.url(TEMPLATE)).await;
         db.migrate().await.unwrap();
@@ -260,16 +211,10 @@ impl Cluster {
         let name = format!("test_{}", next_number());
         let admin = connect(&self.url("postgres")).await.unwrap();
         for old in finished {
-            admin
-                .execute_unprepared(&format!("DROP DATABASE {old} WITH (FORCE)"))
-                .await
-                .unwrap();
+            admin.execute_unprepared(&format!("DROP DATABASE {old} WITH (FORCE)")).await.unwrap();
         }
         let template = template.unwrap_or("template0");
-        admin
-            .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
-            .await
-            .unwrap();
+        admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.unwrap();
         admin.close().await.unwrap();
         name
     }
@@ -286,13 +231,8 @@ fn is_root() -> bool {
 
 /// Where Debian keeps the newest installed version.
 fn programs() -> PathBuf {
-    let versions = std::fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
-    let newest = versions
-        .map(|version| version.path().join("bin"))
-        .filter(|bin| bin.join("initdb").exists())
-        .max();
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let newest =
+        versions.map(|version| version.path().join("bin")).filter(|bin| bin.join("initdb").exists()).max();
     newest.expect("PostgreSQL is installed: apt-get install postgresql")
 }

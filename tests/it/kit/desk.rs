@@ -28,22 +28,15 @@ pub async fn credit(status: Status) -> Desk {
     let bank = portal.bank("Bank Sulselbar").await;
     let rule = json!({"all": [{"fact": "nib", "is": true, "remedy": "paper"},
         {"fact": "financial_records", "one_of": ["cash_book", "sak_emkm"], "remedy": "coaching"}]});
-    let offer = OfferBuilder::named("KUR Mikro")
-        .of(&bank)
-        .rule(rule)
-        .publish(&portal)
-        .await;
+    let offer = OfferBuilder::named("KUR Mikro").of(&bank).rule(rule).publish(&portal).await;
     let business = BusinessBuilder::named("Gula Aren Borong")
         .fact("financial_records", "none")
         .fact("nib", "yes")
         .need(75_000_000, 24, Purpose::WorkingCapital)
         .create(&portal, &owner)
         .await;
-    let file = ApplicationBuilder::of(business, &owner)
-        .at(&offer, &bank)
-        .in_status(status)
-        .create(&portal)
-        .await;
+    let file =
+        ApplicationBuilder::of(business, &owner).at(&offer, &bank).in_status(status).create(&portal).await;
     Desk { portal, file, bank }
 }
 
@@ -79,11 +72,7 @@ impl Desk {
     pub async fn act(&self, visitor: &mut Visitor, action: Action) -> Seen {
         let to = self.page_of(action);
         let case = visitor.open(&self.file.desk()).await;
-        assert!(
-            case.attributes("a.button", "href").contains(&to),
-            "no button {action}: {}",
-            case.text()
-        );
+        assert!(case.attributes("a.button", "href").contains(&to), "no button {action}: {}", case.text());
         let form = visitor.open(&to).await;
         let fields = filled(action);
         visitor.send(&form, &to, &fields).await
@@ -93,10 +82,7 @@ impl Desk {
 /// What the form of a move wants.
 pub fn filled(action: Action) -> Vec<(&'static str, &'static str)> {
     match action {
-        Action::Ask => vec![
-            ("note", "Mohon rekening koran tiga bulan"),
-            ("papers", "bank_statement"),
-        ],
+        Action::Ask => vec![("note", "Mohon rekening koran tiga bulan"), ("papers", "bank_statement")],
         Action::Decline => vec![("reasons", "outside_policy")],
         Action::Visit | Action::Refer | Action::Drop => vec![("note", "Usaha berjalan baik")],
         _ => Vec::new(),

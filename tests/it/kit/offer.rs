@@ -31,32 +31,18 @@ pub struct PublishedOffer {
 
 /// Whoever publishes for an organisation.
 pub fn lead_of(organisation: OrganisationId, account: AccountId, role: Role) -> Actor {
-    Actor {
-        account,
-        role,
-        organisation: Some(organisation),
-        language: Language::Id,
-    }
+    Actor { account, role, organisation: Some(organisation), language: Language::Id }
 }
 
 impl OfferBuilder {
     /// A bank's own working-capital credit: 1 to 500 million, 6 % annuity, 6 to 60 months, open to all.
     pub fn named(name: &str) -> Self {
-        let both = |id: &str, en: &str| Bilingual {
-            id: id.to_owned(),
-            en: en.to_owned(),
-        };
-        let range = |purpose| TenorRange {
-            purpose,
-            min: Tenor::new(6).unwrap(),
-            max: Tenor::new(60).unwrap(),
-        };
+        let both = |id: &str, en: &str| Bilingual { id: id.to_owned(), en: en.to_owned() };
+        let range =
+            |purpose| TenorRange { purpose, min: Tenor::new(6).unwrap(), max: Tenor::new(60).unwrap() };
         let terms = TermsDraft {
             name: both(name, ""),
-            summary: both(
-                "Kredit untuk usaha di Sinjai.",
-                "Credit for businesses in Sinjai.",
-            ),
+            summary: both("Kredit untuk usaha di Sinjai.", "Credit for businesses in Sinjai."),
             scheme: Some(Scheme::Commercial),
             floor: Some(Rupiah::new(1_000_000).unwrap()),
             ceiling: Some(Rupiah::new(500_000_000).unwrap()),
@@ -72,13 +58,7 @@ impl OfferBuilder {
             valid_from: Some("2026-11-01".parse().unwrap()),
             valid_to: None,
         };
-        Self {
-            draft: OfferDraft {
-                terms,
-                rule: Rule::open(),
-            },
-            of: None,
-        }
+        Self { draft: OfferDraft { terms, rule: Rule::open() }, of: None }
     }
 
     pub fn of(mut self, bank: &Organisation) -> Self {
@@ -134,9 +114,7 @@ impl OfferBuilder {
         let (bank, account) = self.of.expect("of(&bank)");
         let actor = lead_of(bank, account, Role::BankApprover);
         let id = offers::create(&portal.app, &actor, None).await.unwrap();
-        offers::save(&portal.app, &actor, id, 1, |draft| *draft = self.draft)
-            .await
-            .unwrap();
+        offers::save(&portal.app, &actor, id, 1, |draft| *draft = self.draft).await.unwrap();
         id
     }
 
@@ -145,9 +123,7 @@ impl OfferBuilder {
         let (bank, account) = self.of.expect("of(&bank)");
         let actor = lead_of(bank, account, Role::BankApprover);
         let id = self.draft(portal).await;
-        let version = offers::publishing::publish(&portal.app, &actor, id, 2)
-            .await
-            .unwrap();
+        let version = offers::publishing::publish(&portal.app, &actor, id, 2).await.unwrap();
         PublishedOffer { id, version }
     }
 }

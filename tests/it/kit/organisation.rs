@@ -20,18 +20,12 @@ pub struct Organisation {
 impl Portal {
     /// An admitted bank with its approver.
     pub async fn bank(&self, name: &str) -> Organisation {
-        self.organisation(name, OrganisationKind::Bank, OrganisationStatus::Admitted)
-            .await
+        self.organisation(name, OrganisationKind::Bank, OrganisationStatus::Admitted).await
     }
 
     /// An admitted regional enterprise with its coordinator.
     pub async fn partner(&self, name: &str) -> Organisation {
-        self.organisation(
-            name,
-            OrganisationKind::RegionalEnterprise,
-            OrganisationStatus::Admitted,
-        )
-        .await
+        self.organisation(name, OrganisationKind::RegionalEnterprise, OrganisationStatus::Admitted).await
     }
 
     /// An organisation of any kind and standing, with the person who leads it.
@@ -63,22 +57,18 @@ impl Portal {
             .exec_without_returning(&self.database.outside().await)
             .await
             .unwrap();
-        let role = if kind == OrganisationKind::Bank {
-            Role::BankApprover
-        } else {
-            Role::Coordinator
-        };
+        let role = if kind == OrganisationKind::Bank { Role::BankApprover } else { Role::Coordinator };
         let lead = self.person(&format!("Pimpinan {name}"), role, Some(id)).await;
-        Organisation {
-            id,
-            name: name.to_owned(),
-            lead,
-        }
+        Organisation { id, name: name.to_owned(), lead }
     }
 
     /// From now on the organisation asks for four eyes.
     pub async fn ask_for_four_eyes(&self, organisation: &Organisation) {
-        let row = organisation::ActiveModel { id: Set(organisation.id.0), four_eyes: Set(true), ..Default::default() };
+        let row = organisation::ActiveModel {
+            id: Set(organisation.id.0),
+            four_eyes: Set(true),
+            ..Default::default()
+        };
         organisation::Entity::update(row).exec(&self.database.outside().await).await.unwrap();
     }
 }

@@ -34,18 +34,10 @@ impl Portal {
 
     /// A signed-in person of any role.
     pub async fn person(&self, name: &str, role: Role, organisation: Option<OrganisationId>) -> Person {
-        let slug: String = name
-            .to_lowercase()
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .collect();
+        let slug: String = name.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
         let email = format!("{slug}@contoh.example");
         let id = self.account(name, &email, role, organisation).await;
-        Person {
-            id,
-            email,
-            browser: self.signed_in(id).await,
-        }
+        Person { id, email, browser: self.signed_in(id).await }
     }
 
     /// An account with a proved address and no password.
@@ -75,9 +67,7 @@ impl Portal {
     /// A browser in which this account is signed in.
     pub async fn signed_in(&self, account: AccountId) -> Visitor {
         let tx = self.app.db.begin().await.unwrap();
-        let secret = sessions::start(&self.app, &tx, account, b"none", "Firefox on Linux")
-            .await
-            .unwrap();
+        let secret = sessions::start(&self.app, &tx, account, b"none", "Firefox on Linux").await.unwrap();
         tx.commit().await.unwrap();
         let mut visitor = self.stranger();
         visitor.take_cookie("jembatan", &secret);

@@ -69,14 +69,7 @@ impl Portal {
             settings: Arc::new(settings),
         });
         let site = Arc::new(jembatan::web::site(Arc::clone(&app)));
-        Self {
-            app,
-            clock,
-            site,
-            mails,
-            _files: files,
-            database,
-        }
+        Self { app, clock, site, mails, _files: files, database }
     }
 
     /// A stranger at the portal's door.
@@ -97,38 +90,19 @@ impl Portal {
     pub async fn deliver_mail(&self) -> Vec<Delivered> {
         let before = self.mail_names();
         jobs::outbox::deliver_due(&self.app, "test").await.unwrap();
-        assert_eq!(
-            store::outbox::unsent(&self.app.db).await.unwrap(),
-            0,
-            "a mail could not be sent"
-        );
+        assert_eq!(store::outbox::unsent(&self.app.db).await.unwrap(), 0, "a mail could not be sent");
         let mut mails = Vec::new();
-        for name in self
-            .mail_names()
-            .into_iter()
-            .filter(|name| !before.contains(name))
-        {
-            let mail = self
-                .app
-                .mailer
-                .read(&name)
-                .await
-                .unwrap()
-                .expect("a mail that was just sent");
-            mails.push(Delivered {
-                to: mail.to,
-                subject: mail.subject,
-                text: mail.text,
-            });
+        for name in self.mail_names().into_iter().filter(|name| !before.contains(name)) {
+            let mail = self.app.mailer.read(&name).await.unwrap().expect("a mail that was just sent");
+            mails.push(Delivered { to: mail.to, subject: mail.subject, text: mail.text });
         }
         mails
     }
 
     fn mail_names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.mails.path()).unwrap();
-        let mut names: Vec<String> = entries
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }
@@ -148,13 +122,8 @@ pub struct Delivered {
 impl Delivered {
     /// The first link of the mail, as a path of the portal.
     pub fn link(&self) -> String {
-        let start = self
-            .text
-            .find("http://localhost/")
-            .unwrap_or_else(|| panic!("no link in {}", self.text));
+        let start = self.text.find("http://localhost/").unwrap_or_else(|| panic!("no link in {}", self.text));
         let link = self.text[start..].split_whitespace().next().unwrap();
-        link.trim_start_matches("http://localhost")
-            .trim_end_matches(['.', '>', ')'])
-            .to_owned()
+        link.trim_start_matches("http://localhost").trim_end_matches(['.', '>', ')']).to_owned()
     }
 }

@@ -34,30 +34,17 @@ pub struct PublishedProgram {
 
 impl ProgramBuilder {
     pub fn named(name: &str) -> Self {
-        let both = |id: &str, en: &str| Bilingual {
-            id: id.to_owned(),
-            en: en.to_owned(),
-        };
+        let both = |id: &str, en: &str| Bilingual { id: id.to_owned(), en: en.to_owned() };
         let terms = ProgramDraft {
             name: both(name, ""),
-            summary: both(
-                "Belajar mencatat uang masuk dan keluar.",
-                "Learn to note money in and out.",
-            ),
+            summary: both("Belajar mencatat uang masuk dan keluar.", "Learn to note money in and out."),
             topics: vec![Topic::Administration],
             place: "Balangnipa".to_owned(),
             sessions: Some(6),
             valid_from: Some("2026-11-01".parse().unwrap()),
             ..ProgramDraft::default()
         };
-        let builder = Self {
-            text: ProgramText {
-                terms,
-                rule: Rule::open(),
-            },
-            of: None,
-            cohort: None,
-        };
+        let builder = Self { text: ProgramText { terms, rule: Rule::open() }, of: None, cohort: None };
         builder.improves(FactKey::FinancialRecords, "cash_book")
     }
 
@@ -68,10 +55,7 @@ impl ProgramBuilder {
 
     /// The only fact it raises, and to what.
     pub fn improves(mut self, fact: FactKey, to: &str) -> Self {
-        self.text.terms.improves = vec![Improvement {
-            fact,
-            to: FactValue::from_text(fact, to).unwrap(),
-        }];
+        self.text.terms.improves = vec![Improvement { fact, to: FactValue::from_text(fact, to).unwrap() }];
         self
     }
 
@@ -89,17 +73,9 @@ impl ProgramBuilder {
     /// A cohort of so many seats from one day to another, to be applied for until the first.
     pub fn cohort(mut self, starts: &str, ends: &str, seats: u16) -> Self {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let days = Cohort {
-            starts_on: day(starts),
-            ends_on: day(ends),
-            apply_by: day(starts),
-            seats,
-        };
-        self.cohort = Some(cohorts::CohortText {
-            name: "Angkatan 1".to_owned(),
-            place: "Balangnipa".to_owned(),
-            days,
-        });
+        let days = Cohort { starts_on: day(starts), ends_on: day(ends), apply_by: day(starts), seats };
+        self.cohort =
+            Some(cohorts::CohortText { name: "Angkatan 1".to_owned(), place: "Balangnipa".to_owned(), days });
         self
     }
 
@@ -107,12 +83,8 @@ impl ProgramBuilder {
         let (partner, account) = self.of.expect("of(&partner)");
         let actor = lead_of(partner, account, Role::Coordinator);
         let id = programs::create(&portal.app, &actor).await.unwrap();
-        programs::save(&portal.app, &actor, id, 1, |text| *text = self.text)
-            .await
-            .unwrap();
-        let version = programs::publishing::publish(&portal.app, &actor, id, 2)
-            .await
-            .unwrap();
+        programs::save(&portal.app, &actor, id, 1, |text| *text = self.text).await.unwrap();
+        let version = programs::publishing::publish(&portal.app, &actor, id, 2).await.unwrap();
         let cohort = match &self.cohort {
             Some(text) => Some(cohorts::add(&portal.app, &actor, id, text).await.unwrap()),
             None => None,

@@ -22,21 +22,14 @@ impl S3Server {
     pub async fn start() -> Self {
         let program = super::run_folder().join("venv/bin/moto_server");
         // Free now, and nobody else's for the second that moto takes to start.
-        let port = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut process = Command::new(&program)
             .args(["--host", "127.0.0.1", "--port", &port.to_string()])
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap_or_else(|error| {
-                panic!(
-                    "{} does not start ({error}): run tests/run first",
-                    program.display()
-                )
+                panic!("{} does not start ({error}): run tests/run first", program.display())
             });
         drain(&mut process);
         let server = Self { port, process };
@@ -45,9 +38,7 @@ impl S3Server {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         };
-        tokio::time::timeout(READY_WITHIN, ready)
-            .await
-            .expect("moto never listened");
+        tokio::time::timeout(READY_WITHIN, ready).await.expect("moto never listened");
         server
     }
 

@@ -28,13 +28,7 @@ fn selector(text: &str) -> Selector {
 }
 
 fn words(element: ElementRef<'_>) -> String {
-    element
-        .text()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    element.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Seen {
@@ -42,22 +36,11 @@ impl Seen {
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = response.into_body().into_vec().await.unwrap();
         let html = String::from_utf8_lossy(&bytes).into_owned();
-        Self {
-            address: address.to_owned(),
-            status,
-            headers,
-            bytes,
-            html,
-        }
+        Self { address: address.to_owned(), status, headers, bytes, html }
     }
 
     pub fn location(&self) -> String {
-        self.headers
-            .get(header::LOCATION)
-            .expect("a redirect")
-            .to_str()
-            .unwrap()
-            .to_owned()
+        self.headers.get(header::LOCATION).expect("a redirect").to_str().unwrap().to_owned()
     }
 
     /// Every word of the page's main part, in order.
@@ -83,11 +66,7 @@ impl Seen {
     #[track_caller]
     pub fn does_not_show(&self, unwanted: &str) -> &Self {
         let text = self.text();
-        assert!(
-            !text.contains(unwanted),
-            "{} shows {unwanted:?}:\n{text}",
-            self.address
-        );
+        assert!(!text.contains(unwanted), "{} shows {unwanted:?}:\n{text}", self.address);
         self
     }
 
@@ -104,10 +83,7 @@ impl Seen {
 
     /// The words of every element that a CSS selector finds.
     pub fn all(&self, css: &str) -> Vec<String> {
-        Html::parse_document(&self.html)
-            .select(&selector(css))
-            .map(words)
-            .collect()
+        Html::parse_document(&self.html).select(&selector(css)).map(words).collect()
     }
 
     /// An attribute of every element that a CSS selector finds.
@@ -115,10 +91,7 @@ impl Seen {
         let page = Html::parse_document(&self.html);
         let elements = selector(css);
         let found = page.select(&elements);
-        found
-            .filter_map(|element| element.value().attr(name))
-            .map(ToOwned::to_owned)
-            .collect()
+        found.filter_map(|element| element.value().attr(name)).map(ToOwned::to_owned).collect()
     }
 
     /// The address of the first link whose words contain these.
@@ -134,9 +107,7 @@ impl Seen {
 
     /// Whether a form with this action is on the page.
     pub fn has_form(&self, action: &str) -> bool {
-        self.attributes("form", "action")
-            .iter()
-            .any(|found| found == action)
+        self.attributes("form", "action").iter().any(|found| found == action)
     }
 
     /// The form with this action.
@@ -144,9 +115,7 @@ impl Seen {
     pub fn form(&self, action: &str) -> SeenForm {
         let page = Html::parse_document(&self.html);
         let forms = selector("form");
-        let found = page
-            .select(&forms)
-            .find(|form| form.value().attr("action") == Some(action));
+        let found = page.select(&forms).find(|form| form.value().attr("action") == Some(action));
         let actions = || self.attributes("form", "action");
         let form = found.unwrap_or_else(|| {
             panic!(
@@ -163,13 +132,8 @@ impl Seen {
 
 impl SeenForm {
     fn of(form: ElementRef<'_>) -> Self {
-        let mut seen = Self {
-            fields: Vec::new(),
-            choices: BTreeMap::new(),
-        };
-        for element in form.select(&selector(
-            "input[name], textarea[name], select[name], button[name]",
-        )) {
+        let mut seen = Self { fields: Vec::new(), choices: BTreeMap::new() };
+        for element in form.select(&selector("input[name], textarea[name], select[name], button[name]")) {
             seen.take(element);
         }
         seen
@@ -195,14 +159,11 @@ impl SeenForm {
                     .find(|option| option.value().attr("selected").is_some())
                     .or(options.first());
                 if let Some(chosen) = chosen {
-                    self.fields.push((
-                        name.clone(),
-                        chosen.value().attr("value").unwrap_or_default().to_owned(),
-                    ));
+                    self.fields
+                        .push((name.clone(), chosen.value().attr("value").unwrap_or_default().to_owned()));
                 }
-                let all = options
-                    .iter()
-                    .map(|option| option.value().attr("value").unwrap_or_default().to_owned());
+                let all =
+                    options.iter().map(|option| option.value().attr("value").unwrap_or_default().to_owned());
                 self.choices.entry(name).or_default().extend(all);
             }
             ("textarea", _) => self.fields.push((name, element.text().collect())),
@@ -227,23 +188,13 @@ impl SeenForm {
                 assert!(offered, "{name:?} offers {choices:?}, not {value:?}");
             }
         }
-        let untouched = self
-            .fields
-            .iter()
-            .filter(|(name, _)| !wanted.iter().any(|(key, _)| key == name));
+        let untouched = self.fields.iter().filter(|(name, _)| !wanted.iter().any(|(key, _)| key == name));
         let mut filled: Vec<(String, String)> = untouched.cloned().collect();
-        filled.extend(
-            wanted
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-        );
+        filled.extend(wanted.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         filled
     }
 
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.fields
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }

@@ -75,11 +75,7 @@ impl SmtpServer {
                 }
             }
         });
-        Self {
-            address,
-            state,
-            thread: Some(thread),
-        }
+        Self { address, state, thread: Some(thread) }
     }
 
     pub fn behave(&self, manner: Manner) {
@@ -107,10 +103,7 @@ impl SmtpServer {
             tls: SmtpTls::None,
             sign_in: None,
         };
-        MailSettings {
-            from: "Jembatan <portal@example.id>".to_owned(),
-            transport: MailTransport::Smtp(smtp),
-        }
+        MailSettings { from: "Jembatan <portal@example.id>".to_owned(), transport: MailTransport::Smtp(smtp) }
     }
 }
 
@@ -165,11 +158,7 @@ fn converse(socket: &TcpStream, state: &State) -> io::Result<()> {
                     say(answer)?;
                     continue;
                 }
-                locked(&state.received).push(Received {
-                    from: from.clone(),
-                    to: to.clone(),
-                    content,
-                });
+                locked(&state.received).push(Received { from: from.clone(), to: to.clone(), content });
                 match manner {
                     Manner::DropAfterContent => return Ok(()),
                     Manner::ConfirmLate(wait) => thread::sleep(wait),

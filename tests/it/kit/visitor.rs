@@ -25,17 +25,13 @@ pub struct Attachment<'a> {
 
 impl Visitor {
     pub fn new(site: Arc<BoxEndpoint<'static, Response>>) -> Self {
-        Self {
-            site,
-            cookies: BTreeMap::new(),
-        }
+        Self { site, cookies: BTreeMap::new() }
     }
 
     /// Signs in with a password, as on the page.
     pub async fn sign_in(&mut self, email: &str, password: &str) -> Seen {
         let page = self.open("/sign-in").await;
-        self.send(&page, "/sign-in", &[("email", email), ("password", password)])
-            .await
+        self.send(&page, "/sign-in", &[("email", email), ("password", password)]).await
     }
 
     /// Opens an address and follows where it leads.
@@ -64,13 +60,8 @@ impl Visitor {
     /// Posts fields as they are, without looking at a page.
     pub async fn post(&mut self, address: &str, fields: &[(String, String)]) -> Seen {
         let body = serde_html_form::to_string(fields).unwrap();
-        self.request(
-            Method::POST,
-            address,
-            Some("application/x-www-form-urlencoded"),
-            body.into_bytes(),
-        )
-        .await
+        self.request(Method::POST, address, Some("application/x-www-form-urlencoded"), body.into_bytes())
+            .await
     }
 
     /// Sends a form with files and follows.
@@ -113,20 +104,12 @@ impl Visitor {
         kind: Option<&str>,
         body: Vec<u8>,
     ) -> Seen {
-        let mut request = Request::builder()
-            .method(method)
-            .uri_str(address)
-            .header(header::HOST, "localhost");
+        let mut request =
+            Request::builder().method(method).uri_str(address).header(header::HOST, "localhost");
         if let Some(kind) = kind {
-            request = request
-                .header(header::CONTENT_TYPE, kind)
-                .header("sec-fetch-site", "same-origin");
+            request = request.header(header::CONTENT_TYPE, kind).header("sec-fetch-site", "same-origin");
         }
-        let jar: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
+        let jar: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !jar.is_empty() {
             request = request.header(header::COOKIE, jar.join("; "));
         }

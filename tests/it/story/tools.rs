@@ -29,12 +29,10 @@ async fn pages() -> (String, JoinHandle<std::io::Result<()>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     let endpoint = make(|mut request: Request| async move {
-        let html = Response::builder()
-            .content_type("text/html; charset=utf-8")
-            .header(
-                "Content-Security-Policy",
-                "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'",
-            );
+        let html = Response::builder().content_type("text/html; charset=utf-8").header(
+            "Content-Security-Policy",
+            "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'",
+        );
         let answer = match (request.method().clone(), request.uri().path()) {
             (Method::GET, "/good") => html.body(GOOD),
             (Method::POST, "/good") => {
@@ -50,10 +48,7 @@ async fn pages() -> (String, JoinHandle<std::io::Result<()>>) {
         };
         Ok::<_, poem::Error>(answer)
     });
-    (
-        base,
-        tokio::spawn(serve(listener, endpoint, std::future::pending())),
-    )
+    (base, tokio::spawn(serve(listener, endpoint, std::future::pending())))
 }
 
 #[tokio::test]
@@ -70,20 +65,11 @@ async fn the_browser_does_what_a_person_does() {
         browser.fill("size", "small").await;
         browser.fill("born", "1990-02-01").await;
         browser.press("Lanjut").await;
-        browser
-            .see("Diterima name=Gula+Aren place=73.07.05 size=small born=1990-02-01")
-            .await;
+        browser.see("Diterima name=Gula+Aren place=73.07.05 size=small born=1990-02-01").await;
         assert_eq!(browser.path().await, "/good");
         browser.inspect("tools").await;
-        let width = browser
-            .driver()
-            .execute("return window.innerWidth;", Vec::new())
-            .await
-            .unwrap();
-        assert_eq!(
-            width.json().as_i64(),
-            Some(if screen == Screen::Phone { 360 } else { 1280 })
-        );
+        let width = browser.driver().execute("return window.innerWidth;", Vec::new()).await.unwrap();
+        assert_eq!(width.json().as_i64(), Some(if screen == Screen::Phone { 360 } else { 1280 }));
     }
 }
 
@@ -93,17 +79,9 @@ async fn the_browser_finds_what_is_wrong_with_a_page() {
     let (base, _server) = pages().await;
     let browser = Browser::open(&base, Screen::Phone).await;
     browser.visit("/bad").await;
-    let found: Vec<String> = browser
-        .axe()
-        .await
-        .into_iter()
-        .map(|violation| violation.id)
-        .collect();
+    let found: Vec<String> = browser.axe().await.into_iter().map(|violation| violation.id).collect();
     for id in ["document-title", "html-has-lang", "image-alt"] {
-        assert!(
-            found.iter().any(|known| known == id),
-            "axe-core should find {id}, and found {found:?}"
-        );
+        assert!(found.iter().any(|known| known == id), "axe-core should find {id}, and found {found:?}");
     }
     let complaints = browser.complaints().await.join("\n");
     assert!(

@@ -27,11 +27,7 @@ pub(super) async fn sensible(
 ) -> Result<(), Failure> {
     let today = today(app);
     let mut faults = Vec::new();
-    if act
-        .note
-        .as_deref()
-        .is_some_and(|note| note.chars().count() > NOTE_MOST)
-    {
+    if act.note.as_deref().is_some_and(|note| note.chars().count() > NOTE_MOST) {
         faults.push(Fault::new("note", "too-long").with("most", NOTE_MOST.to_string()));
     }
     if needs.contains(&Need::DueDate) {
@@ -91,11 +87,7 @@ fn of_letter(seen: &Application, act: &Act, today: NaiveDate) -> Vec<Fault> {
     let faults = letter.validate(terms, requested, today);
     faults
         .into_iter()
-        .map(|fault| {
-            Fault::new(fault.field, fault.code)
-                .with("days", "180")
-                .with("most", "2000")
-        })
+        .map(|fault| Fault::new(fault.field, fault.code).with("days", "180").with("most", "2000"))
         .collect()
 }
 
@@ -109,10 +101,7 @@ fn of_amount(seen: &Application, act: &Act) -> Option<Fault> {
 }
 
 fn of_outcome(seen: &Application, act: &Act) -> Option<Fault> {
-    let terms = seen
-        .frozen
-        .as_ref()
-        .and_then(|frozen| frozen.terms.of_program())?;
+    let terms = seen.frozen.as_ref().and_then(|frozen| frozen.terms.of_program())?;
     let promised = |fact| terms.improves.iter().any(|improvement| improvement.fact == fact);
     let foreign = act.reached.iter().flatten().any(|fact| !promised(*fact));
     foreign.then(|| Fault::new("reached", "choose"))
@@ -124,10 +113,7 @@ async fn of_documents(tx: &Tx, seen: &Application, act: &Act) -> Result<Option<F
         return Ok(None);
     }
     let own = store::applications::papers::own(tx, seen.business, seen.owner, &act.documents).await?;
-    let foreign = act
-        .documents
-        .iter()
-        .any(|id| !own.iter().any(|(found, _)| found == id));
+    let foreign = act.documents.iter().any(|id| !own.iter().any(|(found, _)| found == id));
     Ok(foreign.then(|| Fault::new("documents", "choose")))
 }
 
@@ -141,26 +127,14 @@ fn still_stands(seen: &Application, today: NaiveDate) -> Result<(), Failure> {
 
 async fn seat_left(tx: &Tx, seen: &Application) -> Result<(), Failure> {
     let cohort = seen.subject.cohort().ok_or(Failure::NotFound)?;
-    let held = subjects::hold_cohort(tx, cohort)
-        .await?
-        .ok_or(Failure::NotFound)?;
-    if held.left == 0 {
-        Err(Failure::Refused("act-no-seat"))
-    } else {
-        Ok(())
-    }
+    let held = subjects::hold_cohort(tx, cohort).await?.ok_or(Failure::NotFound)?;
+    if held.left == 0 { Err(Failure::Refused("act-no-seat")) } else { Ok(()) }
 }
 
 /// The decline, with its reasons taken from the version's rule and from the list.
 pub(super) fn decline(seen: &Application, act: &Act) -> Result<Decline, Failure> {
     let frozen = seen.frozen.as_ref().ok_or(Failure::Refused("act-no-such-move"))?;
     let note = act.note.as_deref().unwrap_or_default();
-    Decline::new(
-        seen.kind(),
-        &frozen.rule,
-        act.reasons.clone(),
-        &act.criteria,
-        note,
-    )
-    .map_err(|error| Failure::invalid("reasons", error.code()))
+    Decline::new(seen.kind(), &frozen.rule, act.reasons.clone(), &act.criteria, note)
+        .map_err(|error| Failure::invalid("reasons", error.code()))
 }

@@ -25,10 +25,7 @@ pub(super) async fn raise(
     };
     let reached = act.reached.as_deref().unwrap_or_default();
     let facts = businesses::known(app, tx, seen.business).await?.facts;
-    let receipt = seen
-        .receipt
-        .map(|receipt| receipt.to_string())
-        .unwrap_or_default();
+    let receipt = seen.receipt.map(|receipt| receipt.to_string()).unwrap_or_default();
     let statements: Vec<Statement> = terms
         .improves
         .iter()

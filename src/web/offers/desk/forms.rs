@@ -27,9 +27,24 @@ pub(super) type Change = Box<dyn FnOnce(&mut OfferDraft) + Send>;
 const TEXTS: [&str; 5] = ["name_id", "name_en", "summary_id", "summary_en", "regulation"];
 const PAPERS: [&str; 1] = ["papers"];
 const TERMS: [&str; 18] = [
-    "scheme", "floor", "ceiling", "rate", "method", "working_capital_min", "working_capital_max",
-    "investment_min", "investment_max", "provision_percent", "admin", "other", "collateral",
-    "first_reply_days", "decision_days", "valid_from", "valid_to", "fees",
+    "scheme",
+    "floor",
+    "ceiling",
+    "rate",
+    "method",
+    "working_capital_min",
+    "working_capital_max",
+    "investment_min",
+    "investment_max",
+    "provision_percent",
+    "admin",
+    "other",
+    "collateral",
+    "first_reply_days",
+    "decision_days",
+    "valid_from",
+    "valid_to",
+    "fees",
 ];
 
 /// The names of the tenor fields of a purpose.
@@ -111,7 +126,9 @@ fn filled_terms(visit: &Visit, form: FormView, terms: &TermsDraft) -> FormView {
     let words = visit.wording();
     let money = |amount: Option<Rupiah>| amount.map(|amount| words.integer(amount.get())).unwrap_or_default();
     let some = |amount: Rupiah| money(Some(amount).filter(|amount| *amount > Rupiah::ZERO));
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.format("%d-%m-%Y").to_string()).unwrap_or_default();
+    let day = |day: Option<chrono::NaiveDate>| {
+        day.map(|day| day.format("%d-%m-%Y").to_string()).unwrap_or_default()
+    };
     let provision = Some(terms.fees.provision_percent).filter(|rate| !rate.percent().is_zero());
     let form = form
         .with("scheme", shown(terms.scheme))
@@ -149,8 +166,10 @@ fn read_texts(fields: &Fields) -> Result<Change, Vec<Fault>> {
 
 fn read_terms(fields: &Fields) -> Result<Change, Vec<Fault>> {
     let mut reader = Reader::new(fields);
-    let money = |reader: &mut Reader<'_>, name| reader.parsed(name, |text| text.parse().map_err(AmountError::code));
-    let days = |reader: &mut Reader<'_>, name| reader.parsed(name, |text| text.parse::<u16>().map_err(|_| "days"));
+    let money =
+        |reader: &mut Reader<'_>, name| reader.parsed(name, |text| text.parse().map_err(AmountError::code));
+    let days =
+        |reader: &mut Reader<'_>, name| reader.parsed(name, |text| text.parse::<u16>().map_err(|_| "days"));
     let scheme = reader.optional_choice("scheme");
     let (floor, ceiling) = (money(&mut reader, "floor"), money(&mut reader, "ceiling"));
     let rate = reader.parsed("rate", |text| text.parse().map_err(RateError::code));
@@ -192,7 +211,8 @@ fn read_terms(fields: &Fields) -> Result<Change, Vec<Fault>> {
 /// Both months of a purpose, or neither: it does not lend for it.
 fn tenor_range(reader: &mut Reader<'_>, purpose: Purpose) -> Option<TenorRange> {
     let (min, max) = tenor_names(purpose);
-    let read = |reader: &mut Reader<'_>, name| reader.parsed(name, |text| text.parse().map_err(TenorError::code));
+    let read =
+        |reader: &mut Reader<'_>, name| reader.parsed(name, |text| text.parse().map_err(TenorError::code));
     let (shortest, longest) = (read(reader, min), read(reader, max));
     match (shortest, longest) {
         (Some(shortest), Some(longest)) => Some(TenorRange { purpose, min: shortest, max: longest }),

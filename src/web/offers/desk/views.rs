@@ -93,7 +93,9 @@ impl ListPage {
         Self {
             states: states(words, "/bank/offers", state),
             rows: offers.iter().map(row).collect(),
-            next: next.map(|next| at("/bank/offers", &[("state", state), ("after", &next)])).unwrap_or_default(),
+            next: next
+                .map(|next| at("/bank/offers", &[("state", state), ("after", &next)]))
+                .unwrap_or_default(),
             narrowed: !state.is_empty(),
         }
     }
@@ -150,7 +152,11 @@ impl OfferPage {
                 label: words.say(&format!("offers-section-{}", section.name())),
                 href: format!("{path}/edit/{}", section.name()),
                 state: if missing == 0 { "done" } else { "doing" },
-                hint: if missing == 0 { String::new() } else { words.say_with("offers-missing", &[("count", missing.into())]) },
+                hint: if missing == 0 {
+                    String::new()
+                } else {
+                    words.say_with("offers-missing", &[("count", missing.into())])
+                },
             }
         };
         let criteria = offer.draft.rule.leaves().len();

@@ -15,9 +15,29 @@ use crate::web::visit::Visit;
 
 /// The fields of the draft, in the order of the page.
 pub(super) const NAMES: [&str; 23] = [
-    "name_id", "name_en", "summary_id", "summary_en", "topics", "place", "district", "mentors", "sessions", "cost",
-    "papers", "regulation", "valid_from", "valid_to", "financial_records", "digital_level", "management_level",
-    "production_level", "nib", "sku", "npwp", "rat_held", "cooperative_member",
+    "name_id",
+    "name_en",
+    "summary_id",
+    "summary_en",
+    "topics",
+    "place",
+    "district",
+    "mentors",
+    "sessions",
+    "cost",
+    "papers",
+    "regulation",
+    "valid_from",
+    "valid_to",
+    "financial_records",
+    "digital_level",
+    "management_level",
+    "production_level",
+    "nib",
+    "sku",
+    "npwp",
+    "rat_held",
+    "cooperative_member",
 ];
 
 /// The fields of a cohort.
@@ -29,7 +49,8 @@ fn written(day: chrono::NaiveDate) -> String {
 
 /// The draft as it stands.
 pub(super) fn filled(visit: &Visit, terms: &ProgramDraft) -> FormView {
-    let cost = if terms.cost == Rupiah::ZERO { String::new() } else { visit.wording().integer(terms.cost.get()) };
+    let cost =
+        if terms.cost == Rupiah::ZERO { String::new() } else { visit.wording().integer(terms.cost.get()) };
     let form = FormView::new(&NAMES)
         .with("name_id", terms.name.id.as_str())
         .with("name_en", terms.name.en.as_str())
@@ -62,7 +83,12 @@ pub(super) fn read(fields: &Fields) -> Result<ProgramDraft, Vec<Fault>> {
         topics: reader.all("topics").into_iter().filter_map(|text| text.parse().ok()).collect(),
         place,
         district: reader.optional_choice("district"),
-        mentors: mentors.lines().map(str::trim).filter(|line| !line.is_empty()).map(ToOwned::to_owned).collect(),
+        mentors: mentors
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(ToOwned::to_owned)
+            .collect(),
         sessions: reader.parsed("sessions", |text| text.parse().map_err(|_| "count")),
         improves: improvable().into_iter().filter_map(|fact| read_improvement(&mut reader, fact)).collect(),
         papers: reader.all("papers").into_iter().filter_map(|text| text.parse().ok()).collect(),

@@ -17,6 +17,7 @@ use crate::web::offers::views::{Choice, choices};
 use crate::web::pages::Page;
 use crate::web::rules::{self, sentences::RuleLine};
 use crate::web::visit::Visit;
+use crate::web::wording::Wording;
 
 #[derive(Debug, Serialize)]
 pub(super) struct ListPage {
@@ -31,7 +32,8 @@ impl ListPage {
         let words = visit.wording();
         let now = visit.app().clock.now();
         let row = |program: &Program| {
-            let topics: Vec<String> = program.draft.terms.topics.iter().map(|&topic| words.label(topic)).collect();
+            let topics: Vec<String> =
+                program.draft.terms.topics.iter().map(|&topic| words.label(topic)).collect();
             DeskRow {
                 href: format!("/partner/programs/{}", program.id),
                 name: named(words, &program.draft.terms.name.id),
@@ -92,18 +94,16 @@ impl ProgramPage {
                 hint: hint("offers-criteria-count", leaves),
             },
         ];
-        let rounds = cohorts.iter().map(|cohort| Round {
-            edit: format!("{path}/cohorts/{}", cohort.id),
-            ..round(visit, cohort)
-        });
-        let listed = versions.iter().map(|version| {
-            let term = words.say_with("offers-version", &[("number", version.number.into())]);
-            let current = Some(version.id) == program.current;
-            let note = if current { words.say("offers-version-current") } else { String::new() };
-            Datum { note, ..Datum::new(term, validity(words, version.terms.valid_from, version.terms.valid_to)) }
-        });
+        let rounds = cohorts
+            .iter()
+            .map(|cohort| Round { edit: format!("{path}/cohorts/{}", cohort.id), ..round(visit, cohort) });
+        let listed = versions.iter().map(|version| published(words, program, version));
         Self {
-            public: if program.current.is_some() { format!("/programs/{}", program.id) } else { String::new() },
+            public: if program.current.is_some() {
+                format!("/programs/{}", program.id)
+            } else {
+                String::new()
+            },
             name: named(words, &program.draft.terms.name.id),
             state: words.label(program.publication),
             tone: tone(program.publication),
@@ -116,6 +116,14 @@ impl ProgramPage {
             path,
         }
     }
+}
+
+fn published(words: Wording<'_>, program: &Program, version: &ProgramVersion) -> Datum {
+    let term = words.say_with("offers-version", &[("number", version.number.into())]);
+    let valid = validity(words, version.terms.valid_from, version.terms.valid_to);
+    let note =
+        if Some(version.id) == program.current { words.say("offers-version-current") } else { String::new() };
+    Datum { note, ..Datum::new(term, valid) }
 }
 
 /// A fact that the program may raise, with the levels it may raise it to.
@@ -257,7 +265,12 @@ impl Page for ListPage {
             detail: "Administrasi".into(),
             changed: "3 hari lalu".into(),
         };
-        let page = |rows: Vec<DeskRow>, narrowed: bool| Self { states: Vec::new(), next: String::new(), rows, narrowed };
+        let page = |rows: Vec<DeskRow>, narrowed: bool| Self {
+            states: Vec::new(),
+            next: String::new(),
+            rows,
+            narrowed,
+        };
         vec![page(Vec::new(), false), page(Vec::new(), true), page(vec![row()], false)]
     }
 }

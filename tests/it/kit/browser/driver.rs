@@ -87,23 +87,13 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("chromedriver does not start ({error}): run tests/run first"));
-        let mut lines = BufReader::new(child.stdout.take().unwrap())
-            .lines()
-            .map_while(Result::ok);
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         let port = lines.find_map(|line| {
-            line.split_once("started successfully on port ")?
-                .1
-                .trim_end_matches('.')
-                .trim()
-                .parse()
-                .ok()
+            line.split_once("started successfully on port ")?.1.trim_end_matches('.').trim().parse().ok()
         });
         // A full pipe would stop the driver.
         std::thread::spawn(move || lines.for_each(drop));
-        Self {
-            child,
-            port: port.expect("chromedriver says its port"),
-        }
+        Self { child, port: port.expect("chromedriver says its port") }
     }
 
     /// Asked to shut down it takes its browser along; a signal alone would leave the browser behind.
@@ -121,9 +111,7 @@ impl Driver {
             std::thread::sleep(Duration::from_millis(20));
         }
         let group = format!("-{}", self.child.id());
-        let _ = process::Command::new("kill")
-            .args(["-KILL", "--", &group])
-            .status();
+        let _ = process::Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.child.wait();
     }
 }

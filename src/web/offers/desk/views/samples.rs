@@ -72,7 +72,8 @@ impl Page for SectionPage {
     fn samples() -> Vec<Self> {
         let page = |section: Section| {
             let mut form = FormView::new(section.names());
-            form.summary.push(crate::web::forms::SummaryLine { field: section.names()[0].into(), text: "?".into() });
+            form.summary
+                .push(crate::web::forms::SummaryLine { field: section.names()[0].into(), text: "?".into() });
             Self {
                 section: section.name(),
                 title: "Syarat kredit".into(),
