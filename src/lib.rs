@@ -10,6 +10,7 @@ pub mod jobs;
 pub mod mail;
 pub mod start;
 pub mod store;
+pub mod table;
 pub mod usecases;
 pub mod vault;
 pub mod web;

@@ -3,6 +3,7 @@
 //! Every command writes through the writer it is given and answers an [`Exit`]; nothing prints by itself.
 
 mod apr;
+mod cooperatives;
 mod demo;
 mod import;
 mod match_;
@@ -60,6 +61,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Apr(apr::Args),
+    Cooperatives(cooperatives::Args),
     Demo(demo::Args),
     Import(import::Args),
     Match(match_::Args),
@@ -89,6 +91,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command, out: &mut dyn Write) -> Result<Exit, CliError> {
     match command {
         Command::Apr(args) => apr::run(&args, out),
+        Command::Cooperatives(args) => cooperatives::run(&args, out),
         Command::Demo(args) => demo::run(&args, out),
         Command::Import(args) => import::run(&args, out),
         Command::Match(args) => match_::run(&args, out),

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod applications;
 pub mod businesses;
+pub mod cooperatives;
 pub mod demo;
 pub mod documents;
 pub mod limits;

@@ -22,6 +22,7 @@ mod businesses;
 mod cases;
 mod command_line;
 mod config;
+mod cooperatives_command;
 mod documents;
 mod files;
 mod import;

@@ -1,0 +1,37 @@
+//! Cooperatives: book years, when the annual meeting (RAT) is due, and whether one counts as active. A status is derived
+//! from records, never ticked; the rule and the deadline it hangs on are data with their sources, for the sources disagree.
+
+mod axes;
+mod book_year;
+mod deadlines;
+mod reasons;
+mod rules;
+mod status;
+
+pub use axes::{Axis, Check, Papers, axis, checks};
+pub use book_year::{BookYearEnd, BookYearEndError};
+pub use deadlines::{DEADLINES, DeadlineLaw, DeadlineLine, Due, deadline_on, due_on};
+pub use reasons::Reason;
+pub use rules::{MeetingTest, RULES, RuleChoice, RuleLaw, StatusRule, in_force};
+pub use status::{Judgement, Record, Status, judge};
+
+id! {
+    /// Id of a cooperative.
+    CooperativeId
+}
+
+text_enum! {
+    /// What a cooperative does, after its statutes.
+    CooperativeKind {
+        /// Buys together (konsumen).
+        Consumer = "konsumen",
+        /// Makes and sells what members make (produsen).
+        Producer = "produsen",
+        /// Serves (jasa).
+        Service = "jasa",
+        /// Sells what members make (pemasaran).
+        Marketing = "pemasaran",
+        /// Saves and lends, and nothing else (simpan pinjam).
+        SavingsLoans = "simpan_pinjam",
+    }
+}

@@ -1,0 +1,3 @@
+//! Cooperatives: reading registers and judging them.
+
+pub mod records;
