@@ -29,4 +29,5 @@ pub mod policy;
 pub mod programs;
 pub mod regions;
 pub mod schedule;
+pub mod seats;
 pub mod size;

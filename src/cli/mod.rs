@@ -8,6 +8,7 @@ mod demo;
 mod import;
 mod match_;
 mod quote;
+mod seats;
 mod serve;
 mod user;
 mod workflow;
@@ -67,6 +68,7 @@ enum Command {
     Match(match_::Args),
     Migrate(serve::MigrateArgs),
     Quote(quote::Args),
+    Seats(seats::Args),
     Serve(serve::Args),
     User(user::UserArgs),
     Workflow(workflow::Args),
@@ -97,6 +99,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Exit, CliError> {
         Command::Match(args) => match_::run(&args, out),
         Command::Migrate(args) => serve::migrate(&args, out),
         Command::Quote(args) => quote::run(&args, out),
+        Command::Seats(args) => seats::run(&args, out),
         Command::Serve(args) => serve::run(&args, out),
         Command::User(args) => user::run(&args, out),
         Command::Workflow(args) => workflow::run(&args, out),

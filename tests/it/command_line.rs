@@ -57,8 +57,22 @@ fn bad_figures_end_with_two_and_one_sentence() {
 }
 
 #[test]
+fn seats_are_given_from_standard_input_and_a_file_without_sense_ends_with_two() {
+    let round = r#"{"cohorts":[{"id":"x","seats":1,"priority":["b","a"]}],"applicants":[{"id":"a","ranking":["x"]},{"id":"b","ranking":["x"]}]}"#;
+    let output = jembatan(&["seats", "-", "--format", "json"], round);
+    let answer = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(answer, "{\"assigned\":{\"a\":null,\"b\":\"x\"},\"waitlists\":{\"x\":[\"a\"]}}\n");
+    assert!(
+        refusal(&["seats", "-"], &round.replace("\"ranking\":[\"x\"]", "\"ranking\":[\"y\"]"))
+            .contains("\"y\"")
+    );
+    assert!(refusal(&["seats", "/nowhere.json"], "").contains("/nowhere.json"));
+}
+
+#[test]
 fn help_shows_examples() {
-    for command in ["quote", "apr"] {
+    for command in ["quote", "apr", "seats"] {
         let output = jembatan(&[command, "--help"], "");
         assert_eq!(output.status.code(), Some(0));
         let help = String::from_utf8(output.stdout).unwrap();
