@@ -27,8 +27,11 @@ fn shuffled(count: u64, state: &mut u64) -> Vec<u64> {
     list
 }
 
+type Cohorts = Vec<CohortSeats<String, String>>;
+type Applicants = Vec<Applicant<String, String>>;
+
 /// Everybody is ranked by every cohort; ids are texts, as on the command line.
-fn round(wishes: usize) -> (Vec<CohortSeats<String, String>>, Vec<Applicant<String, String>>) {
+fn round(wishes: usize) -> (Cohorts, Applicants) {
     let mut state = 7;
     let applicant = |id: &u64| format!("usaha-{id:05}");
     let cohort = |id: &u64| format!("angkatan-{id:03}");
