@@ -15,7 +15,7 @@ use super::{CliError, Exit, Format};
 #[derive(Debug, clap::Args)]
 #[command(after_help = r#"Examples:
   jembatan seats round.json
-  jembatan seats round.json --format json
+  jembatan seats --format json round.json
   cat round.json | jembatan seats - --format json
 
 The file is
