@@ -108,7 +108,7 @@ async fn what_is_missing_is_told_before_publishing_with_the_way_to_it() {
     let portal = Portal::open().await;
     let bank = portal.bank("Bank Sulselbar").await;
     let actor = lead_of(bank.id, bank.lead.id, Role::BankApprover);
-    let id = offers::create(&portal.app, &actor, None).await.unwrap();
+    let id = offers::create(&portal.app, &actor, None, None).await.unwrap();
     let mut lead = bank.lead.browser.clone();
     let preview = lead.open(&format!("/bank/offers/{id}/preview")).await;
     preview.is_ok().shows("Plafon tertinggi");
@@ -166,20 +166,18 @@ async fn somebody_who_does_not_program_builds_a_rule_and_reads_it_back_in_both_l
         .is_ok()
         .shows("Usaha sudah berjalan paling sedikit 6 bulan")
         .shows("The business has been running for at least 6 months");
-    add(
-        "fact=nib",
-        &[
-            ("value", "true"),
-            ("remedy", "paper"),
-            ("when_fact", "requested_amount"),
-            ("when_test", "more_than"),
-            ("when_value", "50 juta"),
-        ],
-    )
-    .await
-    .is_ok()
-    .shows("Jika modal yang diajukan lebih dari Rp50.000.000, memiliki NIB");
+    add("fact=nib", &[("value", "true"), ("remedy", "paper"), ("evidence", "document")]).await.is_ok();
+    add("fact=requested_amount&when=1", &[("test", "more_than"), ("value", "50 juta")])
+        .await
+        .is_ok()
+        .shows("Jika modal yang diajukan lebih dari Rp50.000.000, memiliki NIB (dengan dokumen)");
+    add("edit=1", &[("value", "true"), ("remedy", "paper")])
+        .await
+        .is_ok()
+        .shows("Jika modal yang diajukan lebih dari Rp50.000.000, memiliki NIB");
     add("fact=sku&into=1", &[("value", "true"), ("remedy", "paper")]).await.is_ok().shows("Salah satu dari:");
+    let deep = add("fact=npwp&also=1.1", &[("value", "true"), ("remedy", "paper")]).await;
+    deep.is_ok().shows("Semua ini bersama:").shows("Memiliki NPWP");
     let wrong =
         add("fact=annual_sales", &[("test", "at_least"), ("value", "banyak"), ("remedy", "none")]).await;
     wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Tulis jumlah rupiah");
@@ -190,10 +188,55 @@ async fn somebody_who_does_not_program_builds_a_rule_and_reads_it_back_in_both_l
             {"fact": "business_age_months", "at_least": 6, "remedy": "time"},
             {"any": [
                 {"fact": "nib", "is": true, "remedy": "paper", "when": {"fact": "requested_amount", "more_than": 50_000_000}},
-                {"fact": "sku", "is": true, "remedy": "paper"},
+                {"all": [
+                    {"fact": "sku", "is": true, "remedy": "paper"},
+                    {"fact": "npwp", "is": true, "remedy": "paper"},
+                ]},
             ]},
         ]})
     );
+}
+
+#[tokio::test]
+async fn what_only_the_json_can_say_is_kept_by_the_editor_and_a_rule_cannot_grow_without_end() {
+    let portal = Portal::open().await;
+    let bank = portal.bank("Bank Sulselbar").await;
+    let actor = lead_of(bank.id, bank.lead.id, Role::BankApprover);
+    let when = json!({"any": [{"fact": "ktp", "is": true}, {"fact": "employees", "one_of": [3, 5]}]});
+    let rule = json!({"all": [
+        {"fact": "kur_loans_taken", "one_of": [0, 2], "remedy": "none"},
+        {"fact": "nib", "is": true, "remedy": "paper", "when": when},
+    ]});
+    let id = OfferBuilder::named("KUR Mikro").of(&bank).rule(rule).draft(&portal).await;
+    let editor = format!("/bank/offers/{id}/rule");
+    let mut lead = bank.lead.browser.clone();
+    let page = lead.open(&editor).await;
+    let edits = page.attributes(".rule-item a", "href");
+    assert!(
+        !edits.iter().any(|href| href.contains("edit=0")),
+        "two numbers of a list have no field: {edits:?}"
+    );
+    let form = lead.open(&format!("{editor}?edit=1")).await;
+    let held = form.attributes("#criterion input[type=hidden]", "name").into_iter();
+    let held = held.zip(form.attributes("#criterion input[type=hidden]", "value"));
+    let typed = [("value", "true"), ("remedy", "coaching")];
+    let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let fields: Vec<(String, String)> = held.chain(typed).collect();
+    assert_eq!(lead.post(&editor, &fields).await.status, StatusCode::SEE_OTHER);
+    let kept = offers::find_own(&portal.app, &actor, id).await.unwrap().draft.rule.to_json();
+    assert_eq!((&kept["all"][1]["when"], &kept["all"][1]["remedy"]), (&when, &json!("coaching")));
+    let many: Vec<_> = (0..500).map(|_| json!({"fact": "nib", "is": true, "remedy": "paper"})).collect();
+    let page = lead.open(&editor).await;
+    let csrf = page.attributes("input[name=csrf]", "value").remove(0);
+    let revision = page.attributes("input[name=revision]", "value").remove(0);
+    let json = json!({ "all": many }).to_string();
+    let fields = [("csrf", csrf.as_str()), ("do", "json"), ("revision", &revision), ("json", &json)];
+    let saved = lead.post(&editor, &fields.map(|(name, value)| (name.into(), value.into()))).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let fields =
+        [("csrf", csrf.as_str()), ("do", "add"), ("fact", "ktp"), ("value", "true"), ("remedy", "paper")];
+    let refused = lead.post(&editor, &fields.map(|(name, value)| (name.into(), value.into()))).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]
@@ -249,7 +292,7 @@ async fn every_scheme_of_the_law_gives_a_draft_to_start_from() {
     let bank = portal.bank("Bank Sulselbar").await;
     let actor = lead_of(bank.id, bank.lead.id, Role::BankApprover);
     for &scheme in Scheme::ALL {
-        let id = offers::create(&portal.app, &actor, Some(scheme)).await.unwrap();
+        let id = offers::create(&portal.app, &actor, Some(scheme), None).await.unwrap();
         let offer = offers::find_own(&portal.app, &actor, id).await.unwrap();
         assert_eq!(offer.publication, Publication::Draft);
         assert_eq!(offer.draft.terms.scheme, Some(scheme), "{scheme}");

@@ -1,32 +1,29 @@
-//! The moves of the editor on a rule: a list of criteria, each one leaf or a set of alternatives. Pure.
+//! The moves of the editor on a rule: a list of criteria, each one leaf, a set of alternatives, or a set that holds together,
+//! as deep as rules go. Pure.
 
-use domain::criteria::{Leaf, Rule};
+use domain::criteria::{Condition, Leaf, Rule};
 
-/// Where a criterion stands in the list, and which of its alternatives is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) part: usize,
-    pub(super) branch: Option<usize>,
-}
+/// Where a criterion stands: `2` is the third of the list, `2.1` the second of its parts, and so on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Place(Vec<usize>);
 
 impl Place {
     /// Reads `2` or `2.1`.
     pub(super) fn read(text: &str) -> Option<Self> {
-        match text.split_once('.') {
-            Some((part, branch)) => {
-                Some(Self { part: part.parse().ok()?, branch: Some(branch.parse().ok()?) })
-            }
-            None => Some(Self { part: text.parse().ok()?, branch: None }),
-        }
+        let path: Option<Vec<usize>> = text.split('.').map(|part| part.parse().ok()).collect();
+        path.filter(|path| !path.is_empty()).map(Self)
+    }
+
+    /// The place of one of its parts.
+    pub(super) fn part(&self, number: usize) -> Self {
+        Self(self.0.iter().copied().chain([number]).collect())
     }
 }
 
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.branch {
-            Some(branch) => write!(f, "{}.{branch}", self.part),
-            None => write!(f, "{}", self.part),
-        }
+        let parts: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        f.write_str(&parts.join("."))
     }
 }
 
@@ -35,13 +32,17 @@ impl std::fmt::Display for Place {
 pub(super) enum Edit {
     /// One more criterion, at the end.
     Add(Leaf),
-    /// One more alternative to a criterion.
-    Alternative(usize, Leaf),
-    /// Another leaf in the place of one.
+    /// One more alternative to what stands there.
+    Alternative(Place, Leaf),
+    /// One more that must hold together with what stands there.
+    Also(Place, Leaf),
+    /// Another check in the place of a leaf's; when it applies stays.
     Replace(Place, Leaf),
+    /// When a leaf applies, or that it always does.
+    When(Place, Option<Condition>),
     Remove(Place),
-    Up(usize),
-    Down(usize),
+    Up(Place),
+    Down(Place),
 }
 
 /// The criteria of a rule: every one must hold.
@@ -53,16 +54,10 @@ pub(super) fn parts(rule: &Rule) -> Vec<Rule> {
 }
 
 /// The leaf at a place.
-pub(super) fn leaf_at(rule: &Rule, place: Place) -> Option<Leaf> {
-    let part = parts(rule).into_iter().nth(place.part)?;
-    let found = match (part, place.branch) {
-        (Rule::Any(branches), Some(branch)) => branches.into_iter().nth(branch)?,
-        (part, None) => part,
-        _ => return None,
-    };
-    match found {
-        Rule::Leaf(leaf) => Some(leaf),
-        _ => None,
+pub(super) fn leaf_at(rule: &Rule, place: &Place) -> Option<Leaf> {
+    match slot(&mut parts(rule), &place.0)? {
+        Rule::Leaf(leaf) => Some(leaf.clone()),
+        Rule::All(_) | Rule::Any(_) => None,
     }
 }
 
@@ -71,60 +66,89 @@ pub(super) fn edited(rule: &Rule, edit: Edit) -> Rule {
     let mut parts = parts(rule);
     match edit {
         Edit::Add(leaf) => parts.push(Rule::Leaf(leaf)),
-        Edit::Alternative(part, leaf) => {
-            if let Some(part) = parts.get_mut(part) {
-                add_alternative(part, leaf);
-            }
-        }
+        Edit::Alternative(place, leaf) => beside(&mut parts, &place, leaf, true),
+        Edit::Also(place, leaf) => beside(&mut parts, &place, leaf, false),
         Edit::Replace(place, leaf) => {
-            if let Some(found) = slot(&mut parts, place) {
-                *found = Rule::Leaf(leaf);
+            if let Some(Rule::Leaf(old)) = slot(&mut parts, &place.0) {
+                let when = old.when.take();
+                *old = Leaf { when, ..leaf };
             }
         }
-        Edit::Remove(place) => remove(&mut parts, place),
-        Edit::Up(part) if part > 0 && part < parts.len() => parts.swap(part - 1, part),
-        Edit::Down(part) if part + 1 < parts.len() => parts.swap(part, part + 1),
-        Edit::Up(_) | Edit::Down(_) => {}
+        Edit::When(place, when) => {
+            if let Some(Rule::Leaf(leaf)) = slot(&mut parts, &place.0) {
+                leaf.when = when;
+            }
+        }
+        Edit::Remove(place) => remove(&mut parts, &place.0),
+        Edit::Up(place) => swap(&mut parts, &place.0, usize::checked_sub),
+        Edit::Down(place) => swap(&mut parts, &place.0, usize::checked_add),
     }
     Rule::All(parts)
 }
 
-fn add_alternative(part: &mut Rule, leaf: Leaf) {
-    let leaf = Rule::Leaf(leaf);
+fn slot<'r>(parts: &'r mut [Rule], path: &[usize]) -> Option<&'r mut Rule> {
+    let (first, rest) = path.split_first()?;
+    let part = parts.get_mut(*first)?;
     match part {
-        Rule::Any(branches) => branches.push(leaf),
-        other => {
+        part if rest.is_empty() => Some(part),
+        Rule::All(inner) | Rule::Any(inner) => slot(inner, rest),
+        Rule::Leaf(_) => None,
+    }
+}
+
+/// The list in which a place stands, and where in it.
+fn list<'r>(parts: &'r mut Vec<Rule>, path: &[usize]) -> Option<(&'r mut Vec<Rule>, usize)> {
+    let (last, above) = path.split_last()?;
+    if above.is_empty() {
+        return Some((parts, *last));
+    }
+    match slot(parts, above)? {
+        Rule::All(inner) | Rule::Any(inner) => Some((inner, *last)),
+        Rule::Leaf(_) => None,
+    }
+}
+
+/// Puts a leaf beside what stands at a place: into its set, where it is one of this kind, else into a new set with it.
+fn beside(parts: &mut [Rule], place: &Place, leaf: Leaf, alternative: bool) {
+    let Some(part) = slot(parts, &place.0) else { return };
+    match (part, alternative) {
+        (Rule::Any(set), true) | (Rule::All(set), false) => set.push(Rule::Leaf(leaf)),
+        (other, _) => {
             let first = std::mem::replace(other, Rule::open());
-            *other = Rule::Any(vec![first, leaf]);
+            let set = vec![first, Rule::Leaf(leaf)];
+            *other = if alternative { Rule::Any(set) } else { Rule::All(set) };
         }
     }
 }
 
-fn slot(parts: &mut [Rule], place: Place) -> Option<&mut Rule> {
-    let part = parts.get_mut(place.part)?;
-    match (part, place.branch) {
-        (Rule::Any(branches), Some(branch)) => branches.get_mut(branch),
-        (part, None) => Some(part),
-        _ => None,
-    }
-}
-
-/// The last alternative but one leaves a plain criterion behind.
-fn remove(parts: &mut Vec<Rule>, place: Place) {
-    match (parts.get_mut(place.part), place.branch) {
-        (Some(Rule::Any(branches)), Some(branch)) if branch < branches.len() => {
-            branches.remove(branch);
-            if branches.len() == 1
-                && let Some(last) = branches.pop()
-                && let Some(part) = parts.get_mut(place.part)
-            {
-                *part = last;
+/// What is left alone in its set takes the set's place, and an empty set goes.
+fn remove(parts: &mut Vec<Rule>, path: &[usize]) {
+    let Some((siblings, last)) = list(parts, path).filter(|(siblings, last)| *last < siblings.len()) else {
+        return;
+    };
+    siblings.remove(last);
+    let alone = if siblings.len() == 1 { siblings.pop() } else { None };
+    let left = siblings.len();
+    let Some((_, above)) = path.split_last().filter(|(_, above)| !above.is_empty()) else {
+        parts.extend(alone);
+        return;
+    };
+    match (alone, left) {
+        (Some(alone), _) => {
+            if let Some(set) = slot(parts, above) {
+                *set = alone;
             }
         }
-        (Some(_), None) => {
-            parts.remove(place.part);
-        }
-        _ => {}
+        (None, 0) => remove(parts, above),
+        (None, _) => {}
+    }
+}
+
+fn swap(parts: &mut Vec<Rule>, path: &[usize], step: fn(usize, usize) -> Option<usize>) {
+    if let Some((siblings, at)) = list(parts, path)
+        && let Some(other) = step(at, 1).filter(|other| (*other).max(at) < siblings.len())
+    {
+        siblings.swap(at, other);
     }
 }
 
@@ -146,6 +170,10 @@ mod tests {
         leaf
     }
 
+    fn place(text: &str) -> Place {
+        Place::read(text).unwrap()
+    }
+
     fn after(before: &Value, edit: Edit) -> Value {
         edited(&rule(before), edit).to_json()
     }
@@ -153,32 +181,56 @@ mod tests {
     #[test]
     fn a_criterion_with_an_alternative_becomes_a_set_and_without_it_a_criterion_again() {
         let set = json!({"all": [{"any": [has("nib"), has("sku")]}]});
-        assert_eq!(after(&json!({"all": [has("nib")]}), Edit::Alternative(0, leaf("sku"))), set);
-        let place = Place { part: 0, branch: Some(0) };
-        assert_eq!(after(&set, Edit::Remove(place)), json!({"all": [has("sku")]}));
+        assert_eq!(after(&json!({"all": [has("nib")]}), Edit::Alternative(place("0"), leaf("sku"))), set);
+        assert_eq!(after(&set, Edit::Remove(place("0.0"))), json!({"all": [has("sku")]}));
+    }
+
+    #[test]
+    fn an_alternative_may_be_two_criteria_that_hold_together() {
+        let set = json!({"all": [{"any": [has("nib"), has("sku")]}]});
+        let deep = json!({"all": [{"any": [has("nib"), {"all": [has("sku"), has("npwp")]}]}]});
+        assert_eq!(after(&set, Edit::Also(place("0.1"), leaf("npwp"))), deep);
+        assert_eq!(leaf_at(&rule(&deep), &place("0.1.1")), Some(leaf("npwp")));
+        assert_eq!(after(&deep, Edit::Remove(place("0.1.1"))), set);
+        assert_eq!(
+            after(&deep, Edit::Up(place("0.1"))),
+            json!({"all": [{"any": [{"all": [has("sku"), has("npwp")]}, has("nib")]}]})
+        );
+        assert_eq!(after(&deep, Edit::Remove(place("0.1"))), json!({"all": [has("nib")]}));
+        assert_eq!(after(&deep, Edit::Remove(place("0"))), json!({"all": []}));
     }
 
     #[test]
     fn criteria_are_added_replaced_moved_and_removed() {
         let two = json!({"all": [has("nib"), has("ktp")]});
         assert_eq!(after(&json!({"all": [has("nib")]}), Edit::Add(leaf("ktp"))), two);
-        assert_eq!(after(&two, Edit::Up(1)), json!({"all": [has("ktp"), has("nib")]}));
-        assert_eq!(after(&two, Edit::Down(1)), two);
-        let first = Place { part: 0, branch: None };
-        assert_eq!(
-            after(&two, Edit::Replace(first, leaf("npwp"))),
-            json!({"all": [has("npwp"), has("ktp")]})
-        );
-        assert_eq!(after(&two, Edit::Remove(first)), json!({"all": [has("ktp")]}));
+        assert_eq!(after(&two, Edit::Up(place("1"))), json!({"all": [has("ktp"), has("nib")]}));
+        assert_eq!(after(&two, Edit::Down(place("1"))), two);
+        assert_eq!(after(&two, Edit::Up(place("0"))), two);
+        let other = Edit::Replace(place("0"), leaf("npwp"));
+        assert_eq!(after(&two, other), json!({"all": [has("npwp"), has("ktp")]}));
+        assert_eq!(after(&two, Edit::Remove(place("0"))), json!({"all": [has("ktp")]}));
+    }
+
+    #[test]
+    fn changing_a_criterion_leaves_when_it_applies_alone_however_it_is_put_together() {
+        let when = json!({"all": [{"fact": "ktp", "is": true}, {"fact": "requested_amount", "more_than": 50_000_000}]});
+        let bound = json!({"all": [{"fact": "npwp", "is": true, "remedy": "paper", "when": when}]});
+        let changed = after(&bound, Edit::Replace(place("0"), leaf("nib")));
+        assert_eq!(changed["all"][0]["when"], bound["all"][0]["when"]);
+        let freed = after(&bound, Edit::When(place("0"), None));
+        assert_eq!(freed, json!({"all": [has("npwp")]}));
     }
 
     #[test]
     fn a_place_that_is_not_there_changes_nothing() {
         let one = json!({"all": [has("nib")]});
-        for place in ["7", "0.1", "7.7"] {
-            assert_eq!(after(&one, Edit::Remove(Place::read(place).unwrap())), one);
+        for text in ["7", "0.1", "7.7", "0.0.0"] {
+            assert_eq!(after(&one, Edit::Remove(place(text))), one);
+            assert_eq!(after(&one, Edit::Down(place(text))), one);
+            assert_eq!(after(&one, Edit::Also(place(text), leaf("ktp"))), one);
         }
         assert_eq!(Place::read("x"), None);
-        assert_eq!(leaf_at(&rule(&one), Place::read("0").unwrap()), Some(leaf("nib")));
+        assert_eq!(leaf_at(&rule(&one), &place("0")), Some(leaf("nib")));
     }
 }

@@ -8,19 +8,8 @@ use crate::web::forms::{FormView, Reader};
 use crate::web::posted::Fields;
 
 /// The fields of a criterion, in the order of the page.
-pub(super) const NAMES: [&str; 11] = [
-    "fact",
-    "test",
-    "value",
-    "values",
-    "test_2",
-    "value_2",
-    "remedy",
-    "evidence",
-    "when_fact",
-    "when_test",
-    "when_value",
-];
+pub(super) const NAMES: [&str; 8] =
+    ["fact", "test", "value", "values", "test_2", "value_2", "remedy", "evidence"];
 
 /// What is asked for a fact: which inputs its type wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,15 +79,29 @@ pub(super) fn filled(leaf: &Leaf) -> FormView {
     if let Some(evidence) = leaf.evidence {
         form = form.with("evidence", evidence.as_str());
     }
-    if let Some(Condition::Check(when)) = &leaf.when {
-        let values: Vec<String> = when.test().operands().map(|value| value.to_string()).collect();
-        let test = when.test().names().first().map_or("", |name| name.as_str());
-        form = form
-            .with("when_fact", when.fact().as_str())
-            .with("when_test", test)
-            .with("when_value", values.join(", "));
+    checked_as(form, &leaf.check)
+}
+
+/// The form of the condition of a criterion, where it is one check.
+pub(super) fn condition(leaf: &Leaf) -> Option<(FactKey, FormView)> {
+    let Some(Condition::Check(check)) = &leaf.when else {
+        return None;
+    };
+    let form = FormView::new(&NAMES).with("fact", check.fact().as_str());
+    fits(check).then(|| (check.fact(), checked_as(form, check)))
+}
+
+/// Whether the form has room for a check: what only the JSON can say, only the JSON changes.
+pub(super) fn fits(check: &Check) -> bool {
+    match (Input::of(check.fact()), check.test()) {
+        (Input::Number | Input::Money, Test::Compare(pairs)) => pairs.len() <= 2,
+        (Input::Number | Input::Money, test) => matches!(test, Test::Is(_)),
+        _ => true,
     }
-    match (Input::of(fact), leaf.check.test()) {
+}
+
+fn checked_as(form: FormView, check: &Check) -> FormView {
+    match (Input::of(check.fact()), check.test()) {
         (_, Test::Compare(pairs)) => pairs.iter().enumerate().fold(form, |form, (number, (name, value))| {
             let (test, field) = if number == 0 { ("test", "value") } else { ("test_2", "value_2") };
             form.with(test, TestName::from(*name).as_str()).with(field, value.to_string())
@@ -122,14 +125,23 @@ pub(super) fn read(fields: &Fields) -> Result<Leaf, Vec<Fault>> {
     let check = fact.and_then(|fact| read_check(&mut reader, fact));
     let remedy = reader.choice("remedy");
     let evidence: Option<Evidence> = reader.optional_choice("evidence");
-    let when = read_condition(&mut reader);
     reader.finish()?;
     match (check, remedy) {
         (Some(check), Some(remedy)) => {
-            Ok(Leaf { check, remedy, evidence: evidence.filter(|it| *it > Evidence::Stated), when })
+            let evidence = evidence.filter(|it| *it > Evidence::Stated);
+            Ok(Leaf { check, remedy, evidence, when: None })
         }
         _ => Err(vec![Fault::new("test", "rule-criterion")]),
     }
+}
+
+/// Reads the condition under which a criterion applies.
+pub(super) fn read_condition(fields: &Fields) -> Result<Condition, Vec<Fault>> {
+    let mut reader = Reader::new(fields);
+    let fact: Option<FactKey> = reader.choice("fact");
+    let check = fact.and_then(|fact| read_check(&mut reader, fact));
+    reader.finish()?;
+    check.map(Condition::Check).ok_or_else(|| vec![Fault::new("test", "rule-criterion")])
 }
 
 fn read_check(reader: &mut Reader<'_>, fact: FactKey) -> Option<Check> {
@@ -151,7 +163,7 @@ fn read_check(reader: &mut Reader<'_>, fact: FactKey) -> Option<Check> {
             listed(name, reader.wanted("value", |text| values(fact, text))?)
         }
     };
-    checked(reader, fact, test, "test")
+    checked(reader, fact, test)
 }
 
 /// One bound or two, or exactly one number.
@@ -175,22 +187,10 @@ fn read_number(reader: &mut Reader<'_>, fact: FactKey) -> Option<Test> {
     Some(Test::Compare(pairs))
 }
 
-fn read_condition(reader: &mut Reader<'_>) -> Option<Condition> {
-    let fact: FactKey = reader.optional_choice("when_fact")?;
-    let name: TestName = reader.choice("when_test")?;
-    let test = if matches!(name, TestName::OneOf | TestName::NoneOf) {
-        listed(name, reader.wanted("when_value", |text| values(fact, text))?)
-    } else {
-        let one = reader.wanted("when_value", |text| value(fact, text))?;
-        comparison(name).map_or(Test::Is(one), |comparison| Test::Compare(vec![(comparison, one)]))
-    };
-    checked(reader, fact, test, "when_test").map(Condition::Check)
-}
-
-fn checked(reader: &mut Reader<'_>, fact: FactKey, test: Test, field: &str) -> Option<Check> {
+fn checked(reader: &mut Reader<'_>, fact: FactKey, test: Test) -> Option<Check> {
     let check = Check::new(fact, test).ok();
     if check.is_none() {
-        reader.fault(field, "rule-test-does-not-suit");
+        reader.fault("test", "rule-test-does-not-suit");
     }
     check
 }

@@ -22,6 +22,7 @@ use super::posted::{Fields, field};
 use super::samples::Gallery;
 use super::visit::{Answer, Visit};
 use super::wording::Wording;
+use crate::usecases::Fault;
 
 /// The draft whose rule is edited, and where its pages are.
 pub(crate) struct Desk<'draft> {
@@ -46,6 +47,10 @@ pub(crate) struct Asking {
     edit: String,
     /// The criterion to which an alternative is added.
     into: String,
+    /// The criterion to which another is added that must hold together with it.
+    also: String,
+    /// The criterion whose condition is written.
+    when: String,
 }
 
 /// What a posted form comes to.
@@ -59,14 +64,22 @@ pub(crate) enum Outcome {
 /// The editor as the address asks for it.
 pub(crate) fn show(visit: &Visit, desk: &Desk<'_>, asking: &Asking) -> Answer {
     let page = RulePage::of(visit, desk);
-    if let Some((place, leaf)) = Place::read(&asking.edit).and_then(|at| Some((at, leaf_at(desk.rule, at)?)))
-    {
+    let leaf = |at: &str| Place::read(at).and_then(|place| leaf_at(desk.rule, &place));
+    if let Some(leaf) = leaf(&asking.edit).filter(|leaf| forms::fits(&leaf.check)) {
         let fact = leaf.check.fact();
-        return visit.render(&page.editing(visit, fact, forms::filled(&leaf), &place.to_string(), "change"));
+        return visit.render(&page.editing(visit, fact, forms::filled(&leaf), &asking.edit, "change"));
     }
-    match asking.fact.parse::<FactKey>() {
-        Ok(fact) => visit.render(&page.editing(visit, fact, forms::empty(fact), &asking.into, "add")),
-        Err(_) => visit.render(&page.picking(&asking.into)),
+    let (at, doing) = match (asking.when.as_str(), asking.also.as_str()) {
+        ("", "") if asking.into.is_empty() => ("", "add"),
+        ("", "") => (asking.into.as_str(), "into"),
+        ("", also) => (also, "also"),
+        (when, _) => (when, "when"),
+    };
+    let written = if doing == "when" { leaf(at).and_then(|leaf| forms::condition(&leaf)) } else { None };
+    match (asking.fact.parse::<FactKey>(), written) {
+        (Ok(fact), _) => visit.render(&page.editing(visit, fact, forms::empty(fact), at, doing)),
+        (Err(_), Some((fact, form))) => visit.render(&page.editing(visit, fact, form, at, doing)),
+        (Err(_), None) => visit.render(&page.picking(at, doing)),
     }
 }
 
@@ -74,10 +87,11 @@ pub(crate) fn show(visit: &Visit, desk: &Desk<'_>, asking: &Asking) -> Answer {
 pub(crate) fn read(visit: &Visit, desk: &Desk<'_>, fields: &Fields) -> Outcome {
     let at = Place::read(field(fields, "at").unwrap_or_default());
     match (field(fields, "do").unwrap_or_default(), at) {
-        ("add" | "change", _) => criterion(visit, desk, fields),
+        ("add" | "into" | "also" | "change" | "when", _) => criterion(visit, desk, fields),
         ("remove", Some(place)) => Outcome::Save(edited(desk.rule, Edit::Remove(place))),
-        ("up", Some(place)) => Outcome::Save(edited(desk.rule, Edit::Up(place.part))),
-        ("down", Some(place)) => Outcome::Save(edited(desk.rule, Edit::Down(place.part))),
+        ("up", Some(place)) => Outcome::Save(edited(desk.rule, Edit::Up(place))),
+        ("down", Some(place)) => Outcome::Save(edited(desk.rule, Edit::Down(place))),
+        ("always", Some(place)) => Outcome::Save(edited(desk.rule, Edit::When(place, None))),
         ("try", _) => {
             let page = RulePage::of(visit, desk).tried(trying::judged(visit, desk, fields));
             Outcome::Show(visit.render(&page))
@@ -95,24 +109,44 @@ pub(crate) fn read(visit: &Visit, desk: &Desk<'_>, fields: &Fields) -> Outcome {
 
 fn criterion(visit: &Visit, desk: &Desk<'_>, fields: &Fields) -> Outcome {
     let at = field(fields, "at").unwrap_or_default();
-    let doing = if field(fields, "do") == Some("change") { "change" } else { "add" };
-    match forms::read(fields) {
-        Ok(leaf) => {
-            let edit = match (doing, Place::read(at)) {
-                ("change", Some(place)) => Edit::Replace(place, leaf),
-                (_, Some(place)) => Edit::Alternative(place.part, leaf),
-                (_, None) => Edit::Add(leaf),
-            };
-            Outcome::Save(edited(desk.rule, edit))
-        }
+    let doing =
+        ["into", "also", "change", "when"].into_iter().find(|doing| field(fields, "do") == Some(*doing));
+    let doing = doing.unwrap_or("add");
+    match edit(fields, doing, Place::read(at)) {
+        Ok(edit) => checked(visit, desk, edited(desk.rule, edit)),
         Err(faults) => {
             let form = FormView::typed(&forms::NAMES, fields).with_faults(visit, faults);
             let page = RulePage::of(visit, desk);
             let fact = field(fields, "fact").unwrap_or_default().parse::<FactKey>();
             let page = match fact {
                 Ok(fact) => page.editing(visit, fact, form, at, doing),
-                Err(_) => page.picking(at),
+                Err(_) => page.picking(at, doing),
             };
+            Outcome::Show(visit.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page))
+        }
+    }
+}
+
+fn edit(fields: &Fields, doing: &str, place: Option<Place>) -> Result<Edit, Vec<Fault>> {
+    if doing == "when" {
+        let when = forms::read_condition(fields)?;
+        return Ok(Edit::When(place.unwrap_or_default(), Some(when)));
+    }
+    let leaf = forms::read(fields)?;
+    Ok(match (doing, place) {
+        ("change", Some(place)) => Edit::Replace(place, leaf),
+        ("also", Some(place)) => Edit::Also(place, leaf),
+        (_, Some(place)) => Edit::Alternative(place, leaf),
+        (_, None) => Edit::Add(leaf),
+    })
+}
+
+/// A rule that grew too long or too deep is refused as its JSON would be.
+fn checked(visit: &Visit, desk: &Desk<'_>, rule: Rule) -> Outcome {
+    match json::read(visit, &rule.to_json().to_string()) {
+        Ok(_) => Outcome::Save(rule),
+        Err(form) => {
+            let page = RulePage::of(visit, desk).refused(form);
             Outcome::Show(visit.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
     }

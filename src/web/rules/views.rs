@@ -7,7 +7,8 @@ use domain::facts::{Evidence, FactKey};
 use domain::language::Language;
 use serde::Serialize;
 
-use super::forms::{Input, NAMES};
+use super::editing::Place;
+use super::forms::{self, Input, NAMES};
 use super::trying::{Figure, Found, Tried};
 use super::{Desk, editing, json, sentences, trying};
 use crate::web::forms::FormView;
@@ -16,26 +17,25 @@ use crate::web::pages::Page;
 use crate::web::visit::Visit;
 use crate::web::wording::Wording;
 
-/// An alternative of a criterion.
-#[derive(Debug, Serialize)]
-struct Branch {
-    at: String,
-    id: String,
-    en: String,
-    edit: String,
-}
-
-/// A criterion of the list, read in both languages.
-#[derive(Debug, Serialize)]
+/// A criterion or a set of them, read in both languages; the parts of a set follow it, one level deeper.
+#[derive(Debug, Clone, Serialize)]
 struct Item {
     at: String,
+    depth: usize,
+    /// What joins it to the one before: `or`, `and`, or nothing.
+    joined: &'static str,
     id: String,
     en: String,
     remedy: String,
-    /// Address of its form; empty where it is too deep for one and only the JSON changes it.
+    /// Address of its form; empty for a set, and where only the JSON can say it.
     edit: String,
     alternative: String,
-    branches: Vec<Branch>,
+    /// Address for one more that must hold together with it; empty in a list where all must hold anyway.
+    also: String,
+    /// Address of its condition; empty for a set.
+    when: String,
+    /// Whether there is a condition to take away.
+    bound: bool,
     first: bool,
     last: bool,
 }
@@ -55,8 +55,6 @@ struct Criterion {
     options: Vec<Choice>,
     remedies: Vec<Choice>,
     evidences: Vec<Choice>,
-    facts: Vec<Choice>,
-    all_tests: Vec<Choice>,
 }
 
 /// The editor.
@@ -70,6 +68,8 @@ pub(super) struct RulePage {
     facts: Vec<Choice>,
     into: String,
     into_text: String,
+    /// What is done: `add`; to this criterion `into` (an alternative), `also`, `when`, `change`.
+    doing: &'static str,
     criterion: Option<Criterion>,
     figures: Vec<Figure>,
     figures_form: FormView,
@@ -81,18 +81,19 @@ pub(super) struct RulePage {
 impl RulePage {
     pub(super) fn of(visit: &Visit, desk: &Desk<'_>) -> Self {
         let words = visit.wording();
-        let parts = editing::parts(desk.rule);
-        let count = parts.len();
-        let items = parts.iter().enumerate().map(|(number, part)| item(visit, desk, part, number, count));
+        let mut items = Vec::new();
+        let level = Level { above: Place::default(), depth: 0, joined: "" };
+        list(&mut items, visit, desk, &editing::parts(desk.rule), &level);
         Self {
             name: desk.name.clone(),
             action: desk.action.clone(),
             back: desk.back.clone(),
             revision: desk.revision.to_string(),
-            items: items.collect(),
+            items,
             facts: choices(words, FactKey::ALL),
             into: String::new(),
             into_text: String::new(),
+            doing: "add",
             criterion: None,
             figures: trying::figures(words, desk),
             figures_form: trying::form(desk),
@@ -136,17 +137,15 @@ impl RulePage {
             options: trying::options(words, fact),
             remedies: Remedy::ALL.iter().map(|it| told(format!("remedy-{it}"), it.as_str())).collect(),
             evidences: choices(words, &Evidence::ALL[1..]),
-            facts: self.facts.clone(),
-            all_tests: tests(TestName::ALL),
         };
-        Self { criterion: Some(criterion), ..self.picking(at) }
+        Self { criterion: Some(criterion), ..self.picking(at, doing) }
     }
 
-    /// With the list of facts to pick from, for an alternative to a criterion or for a new one.
-    pub(super) fn picking(self, into: &str) -> Self {
+    /// With the list of facts to pick from, for a new criterion, one beside another, or a condition.
+    pub(super) fn picking(self, into: &str, doing: &'static str) -> Self {
         let found = self.items.iter().find(|item| item.at == into);
         let into_text = found.map(|item| item.id.clone()).unwrap_or_default();
-        Self { into: into.to_owned(), into_text, ..self }
+        Self { into: into.to_owned(), into_text, doing, ..self }
     }
 
     /// With what came of trying.
@@ -160,57 +159,63 @@ impl RulePage {
     }
 }
 
-fn item(visit: &Visit, desk: &Desk<'_>, part: &Rule, number: usize, count: usize) -> Item {
-    let [id, en] = Language::ALL.iter().map(|&language| visit.app().pages.wording(language)).fold(
-        [String::new(), String::new()],
-        |[id, en], words| match words.language() {
-            Language::Id => [told(words, part), en],
-            Language::En => [id, told(words, part)],
-        },
-    );
-    let remedy = match part {
-        Rule::Leaf(leaf) => sentences::remedy(visit.wording(), leaf.remedy),
-        _ => String::new(),
-    };
-    let branches = match part {
-        Rule::Any(branches) => {
-            branches.iter().enumerate().map(|(at, it)| branch(visit, desk, it, number, at)).collect()
-        }
-        _ => Vec::new(),
-    };
-    let edit = if matches!(part, Rule::Leaf(_)) {
-        format!("{}?edit={number}#criterion", desk.action)
-    } else {
-        String::new()
-    };
-    Item {
-        at: number.to_string(),
-        id,
-        en,
-        remedy,
-        edit,
-        alternative: format!("{}?into={number}#criterion", desk.action),
-        branches,
-        first: number == 0,
-        last: number + 1 == count,
+/// Where a list of parts stands.
+struct Level {
+    above: Place,
+    depth: usize,
+    joined: &'static str,
+}
+
+fn list(items: &mut Vec<Item>, visit: &Visit, desk: &Desk<'_>, parts: &[Rule], level: &Level) {
+    for (number, part) in parts.iter().enumerate() {
+        let place = level.above.part(number);
+        items.push(Item {
+            joined: if number == 0 { "" } else { level.joined },
+            depth: level.depth,
+            first: number == 0,
+            last: number + 1 == parts.len(),
+            also: if level.joined == "or" { address(desk, "also", &place) } else { String::new() },
+            ..item(visit, desk, part, &place)
+        });
+        let (inner, joined) = match part {
+            Rule::Any(inner) => (inner, "or"),
+            Rule::All(inner) => (inner, "and"),
+            Rule::Leaf(_) => continue,
+        };
+        list(items, visit, desk, inner, &Level { above: place, depth: level.depth + 1, joined });
     }
 }
 
-fn branch(visit: &Visit, desk: &Desk<'_>, branch: &Rule, number: usize, at: usize) -> Branch {
-    let say = |language| told(visit.app().pages.wording(language), branch);
-    let place = format!("{number}.{at}");
-    let edit = if matches!(branch, Rule::Leaf(_)) {
-        format!("{}?edit={place}#criterion", desk.action)
-    } else {
-        String::new()
-    };
-    Branch { at: place, id: say(Language::Id), en: say(Language::En), edit }
+fn address(desk: &Desk<'_>, asked: &str, place: &Place) -> String {
+    format!("{}?{asked}={place}#criterion", desk.action)
+}
+
+fn item(visit: &Visit, desk: &Desk<'_>, part: &Rule, place: &Place) -> Item {
+    let say = |language| told(visit.app().pages.wording(language), part);
+    let leaf = if let Rule::Leaf(leaf) = part { Some(leaf) } else { None };
+    let of_leaf = |asked| leaf.map_or_else(String::new, |_| address(desk, asked, place));
+    Item {
+        at: place.to_string(),
+        depth: 0,
+        joined: "",
+        id: say(Language::Id),
+        en: say(Language::En),
+        remedy: leaf.map_or_else(String::new, |leaf| sentences::remedy(visit.wording(), leaf.remedy)),
+        edit: if leaf.is_some_and(|leaf| forms::fits(&leaf.check)) { of_leaf("edit") } else { String::new() },
+        alternative: address(desk, "into", place),
+        also: String::new(),
+        when: of_leaf("when"),
+        bound: leaf.is_some_and(|leaf| leaf.when.is_some()),
+        first: true,
+        last: true,
+    }
 }
 
 fn told(words: Wording<'_>, part: &Rule) -> String {
     match part {
         Rule::Any(_) => words.say("rules-any"),
-        other => sentences::whole(words, other),
+        Rule::All(_) => words.say("rules-together"),
+        Rule::Leaf(leaf) => sentences::leaf(words, leaf),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rule editor in each of its states, for the test that renders every page.
 
-use super::{Branch, Choice, Criterion, Figure, Found, Item, NAMES, RulePage, json};
+use super::{Choice, Criterion, Figure, Found, Item, NAMES, RulePage, json};
 use crate::web::forms::FormView;
 
 fn choices() -> Vec<Choice> {
@@ -21,28 +21,40 @@ fn criterion(input: &'static str) -> Criterion {
         options: choices(),
         remedies: choices(),
         evidences: choices(),
-        facts: choices(),
-        all_tests: choices(),
     }
 }
 
 fn leaf() -> Item {
     Item {
         at: "0".into(),
+        depth: 0,
+        joined: "",
         id: "Memiliki NIB".into(),
         en: "Has a business number (NIB)".into(),
         remedy: "?".into(),
         edit: "/r?edit=0".into(),
         alternative: "/r?into=0".into(),
-        branches: Vec::new(),
+        also: String::new(),
+        when: "/r?when=0".into(),
+        bound: true,
         first: true,
         last: false,
     }
 }
 
-fn alternatives() -> Item {
-    let branch = Branch { at: "1.0".into(), id: "NIB".into(), en: "NIB".into(), edit: "/r?edit=1.0".into() };
-    Item { at: "1".into(), edit: String::new(), branches: vec![branch], first: false, last: true, ..leaf() }
+fn alternatives() -> [Item; 3] {
+    let set = Item {
+        at: "1".into(),
+        edit: String::new(),
+        when: String::new(),
+        bound: false,
+        first: false,
+        last: true,
+        ..leaf()
+    };
+    let one = Item { at: "1.0".into(), depth: 1, also: "/r?also=1.0".into(), bound: false, ..leaf() };
+    let other = Item { at: "1.1".into(), joined: "or", first: false, last: true, ..one.clone() };
+    [set, one, other]
 }
 
 fn figure(name: &'static str, label: &str, options: Vec<Choice>) -> Figure {
@@ -63,6 +75,7 @@ fn empty() -> RulePage {
         facts: choices(),
         into: String::new(),
         into_text: String::new(),
+        doing: "add",
         criterion: None,
         figures: Vec::new(),
         figures_form: FormView::new(&["nib", "employees"]),
@@ -74,9 +87,10 @@ fn empty() -> RulePage {
 
 fn full(input: &'static str) -> RulePage {
     RulePage {
-        items: vec![leaf(), alternatives()],
+        items: [leaf()].into_iter().chain(alternatives()).collect(),
         into: "0".into(),
         into_text: "Memiliki NIB".into(),
+        doing: "into",
         criterion: Some(criterion(input)),
         figures: vec![figure("nib", "NIB", choices()), figure("employees", "Tenaga kerja", Vec::new())],
         verdict: "nearly".into(),
@@ -88,5 +102,7 @@ fn full(input: &'static str) -> RulePage {
 /// Every kind of input, and the page before anything was added.
 pub(super) fn pages() -> Vec<RulePage> {
     let inputs = ["number", "money", "yes_no", "boxes", "codes"];
-    inputs.into_iter().map(full).chain([empty()]).collect()
+    let doing = ["into", "also", "when", "change"].map(|doing| RulePage { doing, ..full("yes_no") });
+    let picking = RulePage { criterion: None, doing: "when", ..full("yes_no") };
+    inputs.into_iter().map(full).chain(doing).chain([picking, empty()]).collect()
 }
