@@ -25,6 +25,34 @@ mail-password-changed-text = Hello { $name },
 
     Not you? Ask for a new password through "Forgotten password" at once and tell the office.
 mail-password-changed-action = Open the account
+mail-factor-on-subject = A second factor was set up
+mail-factor-on-text = Hello { $name },
+
+    A second factor was set up for your account on { $at }. Keep its recovery codes in a safe place.
+
+    Not you? Ask for a new password at once through “Forgotten password” and tell the office.
+mail-factor-on-action = Open the account
+mail-factor-off-subject = Your second factor was switched off
+mail-factor-off-text = Hello { $name },
+
+    The second factor of your account was switched off on { $at }.
+
+    Not you? Ask for a new password at once through “Forgotten password” and set the factor up again.
+mail-factor-off-action = Open the account
+mail-factor-codes-subject = Your recovery codes were renewed
+mail-factor-codes-text = Hello { $name },
+
+    The recovery codes of your account were renewed on { $at }. The old ones are good for nothing any more.
+
+    Not you? Ask for a new password at once through “Forgotten password” and tell the office.
+mail-factor-codes-action = Open the account
+mail-factor-reset-subject = Your second factor was forgotten
+mail-factor-reset-text = Hello { $name },
+
+    The second factor of your account was forgotten on { $at }, because it was reported lost, and every device is signed out. Sign in with your password and set up another.
+
+    You did not ask for it? Tell whoever leads your organisation, and the office, at once.
+mail-factor-reset-action = Sign in and set up another
 mail-change-email-subject = Use this address for your account
 mail-change-email-text = Hello { $name },
 

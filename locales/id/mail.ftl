@@ -25,6 +25,34 @@ mail-password-changed-text = Halo { $name },
 
     Bukan Anda? Segera minta kata sandi baru lewat "Lupa kata sandi" dan beri tahu dinas.
 mail-password-changed-action = Buka akun
+mail-factor-on-subject = Pengaman masuk dipasang
+mail-factor-on-text = Halo { $name },
+
+    Pengaman masuk dua langkah dipasang di akun Anda pada { $at }. Simpan kode cadangannya di tempat aman.
+
+    Bukan Anda? Segera minta kata sandi baru lewat "Lupa kata sandi" dan beri tahu dinas.
+mail-factor-on-action = Buka akun
+mail-factor-off-subject = Pengaman masuk dilepas
+mail-factor-off-text = Halo { $name },
+
+    Pengaman masuk dua langkah dilepas dari akun Anda pada { $at }.
+
+    Bukan Anda? Segera minta kata sandi baru lewat "Lupa kata sandi" dan pasang lagi pengamannya.
+mail-factor-off-action = Buka akun
+mail-factor-codes-subject = Kode cadangan Anda diganti
+mail-factor-codes-text = Halo { $name },
+
+    Kode cadangan akun Anda diganti pada { $at }. Kode yang lama tidak berlaku lagi.
+
+    Bukan Anda? Segera minta kata sandi baru lewat "Lupa kata sandi" dan beri tahu dinas.
+mail-factor-codes-action = Buka akun
+mail-factor-reset-subject = Pengaman masuk Anda dihapus
+mail-factor-reset-text = Halo { $name },
+
+    Pengaman masuk dua langkah akun Anda dihapus pada { $at } karena dilaporkan hilang, dan semua perangkat sudah keluar. Masuklah dengan kata sandi, lalu pasang yang baru.
+
+    Anda tidak memintanya? Segera beri tahu yang memimpin lembaga Anda dan dinas.
+mail-factor-reset-action = Masuk dan pasang lagi
 mail-change-email-subject = Pakai alamat ini untuk akun Anda
 mail-change-email-text = Halo { $name },
 

@@ -1,4 +1,5 @@
-//! `jembatan user add`: the first account of the office, before there is anybody who could invite it.
+//! `jembatan user add`: the first account of the office, before there is anybody who could invite it; and
+//! `jembatan user reset-factor`: for whoever lost the second factor and has no colleague who leads.
 
 use std::io::Write;
 
@@ -12,8 +13,9 @@ use crate::config::Settings;
 use crate::start::{self, StartError};
 use crate::usecases::Failure;
 use crate::usecases::accounts::invitations::{self, Invitation};
+use crate::usecases::accounts::second_factor;
 
-/// Add a user from the command line.
+/// Add a user, or let one set up another second factor.
 #[derive(Debug, Args)]
 pub(super) struct UserArgs {
     #[command(subcommand)]
@@ -23,6 +25,16 @@ pub(super) struct UserArgs {
 #[derive(Debug, Subcommand)]
 enum UserCommand {
     Add(AddArgs),
+    ResetFactor(ResetArgs),
+}
+
+/// Forget the second factor of an account and end its sessions; its person sets up another at the next sign-in.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jembatan user reset-factor --email kepala@sinjai.example")]
+struct ResetArgs {
+    /// Mail address of the account
+    #[arg(long)]
+    email: String,
 }
 
 /// Add an account of the office (or an owner); its person sets the password by a link that works once.
@@ -46,7 +58,30 @@ struct AddArgs {
 }
 
 pub(super) fn run(args: &UserArgs, out: &mut dyn Write) -> Result<Exit, CliError> {
-    let UserCommand::Add(args) = &args.command;
+    match &args.command {
+        UserCommand::Add(args) => run_add(args, out),
+        UserCommand::ResetFactor(args) => run_reset(args, out),
+    }
+}
+
+fn run_reset(args: &ResetArgs, out: &mut dyn Write) -> Result<Exit, CliError> {
+    let email = args.email.trim().to_lowercase();
+    let settings = Settings::from_env().map_err(StartError::from)?;
+    log(&settings);
+    let done = runtime()?.block_on(async {
+        let app = start::open(&settings).await?;
+        second_factor::reset_by_operator(&app, &email).await.map_err(|failure| match failure {
+            Failure::NotFound => CliError::Bad(format!("--email {email}: has no account")),
+            Failure::Refused(_) => CliError::Bad(format!("--email {email}: has no second factor set up")),
+            other => CliError::Bad(other.to_string()),
+        })
+    });
+    done?;
+    writeln!(out, "{email}: the second factor is forgotten; another is asked for at the next sign-in")?;
+    Ok(Exit::Done)
+}
+
+fn run_add(args: &AddArgs, out: &mut dyn Write) -> Result<Exit, CliError> {
     let (email, name) = (args.email.trim().to_lowercase(), args.name.trim().to_owned());
     if !crate::mail::is_address(&email) {
         return Err(CliError::Bad(format!("--email {email}: not a mail address")));

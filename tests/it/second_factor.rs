@@ -146,3 +146,63 @@ async fn a_form_waits_also_while_the_factor_is_set_up() {
     let saved = browser.send(&codes, "/account/details", &[]).await;
     saved.is_ok().shows("Andi Nur");
 }
+
+#[tokio::test]
+async fn who_leads_helps_a_colleague_who_lost_the_factor_and_nobody_else_does() {
+    let portal = Portal::open_with(SecondFactor::Asked).await;
+    let bank = portal.bank("Bank Sulselbar").await;
+    let mut lead = bank.lead;
+    set_up(&portal, &mut lead.browser).await;
+    let role = domain::accounts::Role::BankOfficer;
+    let mut officer = portal.person("Nurul", role, Some(bank.id)).await;
+    portal.with_password(officer.id).await;
+    set_up(&portal, &mut officer.browser).await;
+    let mut other = portal.bank("Bank Lain").await.lead;
+    set_up(&portal, &mut other.browser).await;
+    portal.deliver_mail().await;
+    let action = format!("/organisation/people/{}/factor", officer.id);
+    let foreign = other.browser.open("/organisation").await.form("/sign-out").filled(&[]);
+    other.browser.post(&action, &foreign).await.is(StatusCode::NOT_FOUND);
+    let page = lead.browser.open("/organisation").await;
+    lead.browser.send(&page, &action, &[]).await.is_ok().shows("Pengaman masuk dihapus");
+    assert_eq!(officer.browser.ask("/queue").await.location(), "/sign-in?next=%2Fqueue");
+    let mails = portal.deliver_mail().await;
+    assert_eq!((mails.len(), mails[0].to.as_str()), (1, officer.email.as_str()));
+    let again = portal.stranger().sign_in(&officer.email, PASSWORD).await;
+    again.is_ok().shows("wajib");
+    let page = lead.browser.open("/organisation").await;
+    assert!(!page.has_form(&action), "there is nothing left to forget");
+}
+
+#[tokio::test]
+async fn a_clock_that_is_half_a_minute_off_still_signs_in_and_one_that_is_minutes_off_does_not() {
+    let portal = Portal::open_with(SecondFactor::Asked).await;
+    let mut owner = portal.owner("Rahmawati").await;
+    portal.with_password(owner.id).await;
+    let (key, _) = set_up(&portal, &mut owner.browser).await;
+    portal.wait(chrono::Duration::minutes(10));
+    let behind = code(&portal, &key);
+    portal.wait(chrono::Duration::minutes(3));
+    let mut phone = portal.stranger();
+    let asks = phone.sign_in(&owner.email, PASSWORD).await;
+    let late = phone.send(&asks, "/sign-in/code", &[("code", &behind)]).await;
+    late.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let slow = code(&portal, &key);
+    portal.wait(chrono::Duration::seconds(30));
+    assert_eq!(phone.send_once(&late, "/sign-in/code", &[("code", &slow)]).await.location(), "/home");
+}
+
+#[tokio::test]
+async fn whoever_reads_the_address_is_told_of_every_change_of_the_factor() {
+    let portal = Portal::open_with(SecondFactor::Asked).await;
+    let mut owner = portal.owner("Rahmawati").await;
+    portal.with_password(owner.id).await;
+    set_up(&portal, &mut owner.browser).await;
+    assert_eq!(portal.deliver_mail().await[0].subject, "Pengaman masuk dipasang");
+    let page = owner.browser.open("/account/second-factor").await;
+    let fields = page.form("/account/second-factor/codes").filled(&[("password", PASSWORD)]);
+    owner.browser.post("/account/second-factor/codes", &fields).await.is_ok();
+    assert_eq!(portal.deliver_mail().await[0].subject, "Kode cadangan Anda diganti");
+    owner.browser.post("/account/second-factor/off", &fields).await;
+    assert_eq!(portal.deliver_mail().await[0].subject, "Pengaman masuk dilepas");
+}

@@ -3,12 +3,13 @@
 //! The key is sealed at rest and bound to its account. A code is taken once: the step it belongs to is kept.
 
 use domain::accounts::{AccountId, Role};
+use serde_json::json;
 use totp_rs::{Builder, Secret, Totp};
 
 use super::signing_in::check_password;
 use crate::app::App;
 use crate::store::{self, Tx, second_factors};
-use crate::usecases::{Failure, limits, sessions};
+use crate::usecases::{Failure, limits, outbox, sessions};
 use crate::vault;
 
 /// Recovery codes made at a time.
@@ -70,9 +71,16 @@ pub async fn confirm(app: &App, id: AccountId, session: &[u8], code: &str) -> Re
     second_factors::switch_on(&tx, id).await?;
     store::sessions::mark_second_factor(&tx, session).await?;
     let codes = fresh_codes(app, &tx, id).await?;
+    tell(app, &tx, id, "factor_on").await?;
     tx.commit().await?;
     limits::forgive(app, limits::CODE, &id.to_string()).await?;
     Ok(codes)
+}
+
+/// Whoever reads the address is told: a change that its person did not make is found out.
+async fn tell(app: &App, tx: &Tx, id: AccountId, kind: &'static str) -> Result<(), Failure> {
+    let at = app.clock.now().to_rfc3339();
+    outbox::tell(app, tx, id, kind, json!({ "at": { "instant": at } }), "/account").await
 }
 
 /// Shows the factor at signing in; the answer is the secret of the session that takes the place of the half-open one.
@@ -101,6 +109,7 @@ pub async fn renew_codes(app: &App, id: AccountId, password: &str) -> Result<Vec
         return Err(Failure::Refused("second-factor-off"));
     }
     let codes = fresh_codes(app, &tx, id).await?;
+    tell(app, &tx, id, "factor_codes").await?;
     tx.commit().await?;
     Ok(codes)
 }
@@ -119,6 +128,28 @@ pub async fn switch_off(app: &App, id: AccountId, role: Role, password: &str) ->
     check_password(app, id, password).await?;
     let tx = app.db.begin().await?;
     second_factors::forget(&tx, id).await?;
+    tell(app, &tx, id, "factor_off").await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Forgets the factor of somebody who lost both the telephone and the codes, and ends their sessions: with the password
+/// they set up another. Who may ask for that is the caller's business.
+pub async fn reset(app: &App, tx: &Tx, id: AccountId) -> Result<(), Failure> {
+    let kept = second_factors::find(tx, id).await?.ok_or(Failure::NotFound)?;
+    if !kept.on {
+        return Err(Failure::Refused("second-factor-off"));
+    }
+    second_factors::forget(tx, id).await?;
+    store::sessions::delete_all(tx, id).await?;
+    tell(app, tx, id, "factor_reset").await
+}
+
+/// As [`reset`], for the operator at the command line: for whom no colleague leads.
+pub async fn reset_by_operator(app: &App, email: &str) -> Result<(), Failure> {
+    let tx = app.db.begin().await?;
+    let account = store::accounts::find_by_email(&tx, email).await?.ok_or(Failure::NotFound)?;
+    reset(app, &tx, account.id).await?;
     tx.commit().await?;
     Ok(())
 }

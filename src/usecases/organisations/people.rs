@@ -8,7 +8,7 @@ use super::{Organisation, loaded};
 use crate::app::App;
 use crate::store::{self, Reader};
 use crate::usecases::accounts::invitations::{self, Invitation};
-use crate::usecases::accounts::{Account, purpose};
+use crate::usecases::accounts::{Account, purpose, second_factor};
 use crate::usecases::{Failure, limits};
 
 /// The people around somebody, and what they may do with them.
@@ -132,6 +132,18 @@ pub async fn withdraw(app: &App, actor: &Actor, id: AccountId) -> Result<(), Fai
     }
     store::tokens::revoke(&tx, id, purpose::INVITE, now).await?;
     store::accounts::set_disabled(&tx, id, Some(now)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Forgets the second factor of a colleague who lost it; their person sets up another at the next sign-in.
+pub async fn reset_factor(app: &App, actor: &Actor, id: AccountId) -> Result<(), Failure> {
+    if id == actor.account {
+        return Err(Failure::Refused("not-yourself"));
+    }
+    let tx = app.db.begin().await?;
+    colleague(&tx, actor, id).await?;
+    second_factor::reset(app, &tx, id).await?;
     tx.commit().await?;
     Ok(())
 }

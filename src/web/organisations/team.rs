@@ -29,6 +29,7 @@ pub(super) fn routes() -> Routes {
         .post("/organisation/people/:id/withdraw", withdraw)
         .post("/organisation/people/:id/close", close)
         .post("/organisation/people/:id/open", open)
+        .post("/organisation/people/:id/factor", reset_factor)
 }
 
 const INVITE: [&str; 3] = ["name", "email", "role"];
@@ -64,6 +65,7 @@ pub(super) struct Person {
     /// `here`, `invited` or `closed`.
     state: &'static str,
     me: bool,
+    factor: bool,
 }
 
 impl Page for TeamPage {
@@ -77,6 +79,7 @@ impl Page for TeamPage {
             role: "Petugas bank".into(),
             state,
             me,
+            factor: !me,
         };
         let standing = |state, reason: &str, four_eyes| StandingView {
             state,
@@ -165,6 +168,7 @@ fn line(visit: &Visit, person: &Account, me: AccountId) -> Person {
             (true, false) => "here",
         },
         me: person.id == me,
+        factor: person.second_factor_on,
     }
 }
 
@@ -216,6 +220,12 @@ async fn withdraw(visitor: Colleague, At(id): At<AccountId>, _form: Posted<Field
 async fn close(visitor: Colleague, At(id): At<AccountId>, _form: Posted<Fields>) -> Answer {
     people::set_disabled(visitor.app(), visitor.actor(), id, true).await?;
     Ok(see_other_with("/organisation", "colleague-closed"))
+}
+
+#[handler]
+async fn reset_factor(visitor: Colleague, At(id): At<AccountId>, _form: Posted<Fields>) -> Answer {
+    people::reset_factor(visitor.app(), visitor.actor(), id).await?;
+    Ok(see_other_with("/organisation", "colleague-factor-reset"))
 }
 
 #[handler]
