@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod applications;
 pub mod apr;
 pub mod calendar;
+pub mod claims;
 pub mod cooperatives;
 pub mod criteria;
 pub mod documents;

@@ -214,6 +214,11 @@ pub fn may_edit_business(actor: &Actor, owner: AccountId) -> Result<(), Denied> 
     or_other_role(actor.is_owner(owner))
 }
 
+/// Handing a business that nobody has claimed to the person who comes to the counter.
+pub fn may_hand_over(actor: &Actor) -> Result<(), Denied> {
+    or_other_role(actor.is_office())
+}
+
 /// Saying that a paper or a fact was seen and is right.
 pub fn may_check_facts(actor: &Actor) -> Result<(), Denied> {
     or_other_role(actor.is_office())

@@ -26,6 +26,7 @@ pub struct Model {
     pub archived_at: Option<DateTimeUtc>,
     #[sea_orm(unique)]
     pub import_key: Option<String>,
+    pub matched_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "owner_id", to = "id")]
     pub owner: BelongsTo<super::account::Entity>,
 }

@@ -10,6 +10,18 @@ businesses-none = No business registered yet
 businesses-none-why = Start with the name of your business. The rest can wait.
 businesses-too-many = This account holds 50 businesses already
 businesses-too-many-text = One account holds at most 50 businesses. Ask the office if you really need more.
+businesses-away = Closed businesses
+business-put-away-title = Close this business
+business-put-away-sure = Close { $business }?
+business-put-away-what = A closed business is no longer matched or counted. Its data, papers and earlier applications stay. You can open it again at any time.
+business-put-away-yes = Close the business
+business-was-put-away = The business is closed.
+business-take-out = Open again
+business-taken-out = The business is open again.
+business-put-away = This business is closed
+business-put-away-text = Open it again from the list of your businesses, then repeat this step.
+business-has-cases = An application is still running
+business-has-cases-text = Finish, withdraw or delete this business's applications first. Then it can be closed.
 business-new-title = Register a business
 business-new-lead = The name will do for now. Every next step can be skipped and finished another day.
 business-created = Registered. Now describe it, a little at a time.
@@ -62,6 +74,8 @@ business-nik = Owner's NIK
 business-nik-hint = The 16 digits of the identity card. Kept encrypted; the screen shows the last four only.
 business-nib-number = NIB number
 business-nib-number-hint = 13 digits. Kept encrypted; the screen shows the last four only.
+business-sku-until = Village letter valid until
+business-sku-until-hint = Usually written on the letter. After that day the fact counts as not known. Leave empty if it does not say.
 business-npwp-number = NPWP number
 business-npwp-number-hint = 15 or 16 digits. Kept encrypted; the screen shows the last four only.
 business-number-kept = Stored, ending in { $last }. Fill in only to replace it.
@@ -175,7 +189,34 @@ office-businesses-none-why = One appears here when its owner registers it, or af
 office-businesses-none-filtered = No business fits this filter
 office-business-facts = What is known
 office-business-no-papers = The owner has not uploaded a paper.
-office-business-read-only = The owner states the facts. The office checks papers; it does not change answers.
+fact-confirm = Confirm
+fact-confirm-lead = For what you saw yourself at the counter or on a visit, or found in an official register. The owner is told.
+fact-confirm-now = At present
+fact-confirm-how = How it was confirmed
+fact-confirm-where = Where it was seen
+fact-confirm-where-hint = For example: NIB looked up in OSS, or cash book shown on a visit. The owner reads it in the history.
+fact-confirm-button = Record as confirmed
+fact-confirmed-flash = The fact is confirmed. Its owner is told.
+unclaimed = Not claimed yet
+unclaimed-only = Only those not claimed yet
+unclaimed-text = This business came from a list of the office, and its owner does not hold it yet. When the owner comes to the counter with proof, hand it over.
+hand-over = Hand over to the owner
+hand-over-lead = The list names { $owner }. Hand over only to somebody who is present and shows proof.
+hand-over-proof = Proof that was shown
+hand-over-proof-hint = Look at the original, not at a photograph.
+hand-over-note = What you saw
+hand-over-note-hint = For the office's record. For example: name on the card is that of the list, address agrees. Do not write the NIK.
+hand-over-name = The owner's name
+hand-over-email = The owner's e-mail
+hand-over-email-hint = Where she has an account, the business goes to it at once. Otherwise we send an invitation to this address.
+hand-over-button = Hand over
+handed-flash = The business is handed over. Its owner has been sent an e-mail.
+handed-title = Handovers
+handed-line = From { $from } to { $to }, by { $by }
+business-claimed = Its owner holds this business
+business-claimed-text = The owner's account is in use, so the office cannot move it. Ask the owner to sign in with that account.
+fault-claim-no-owner = This address belongs to an account that is no owner's, or that was closed. Ask for another address.
+office-business-read-only = The owner states the facts. The office checks papers and confirms what it saw; the history keeps every step.
 
 fault-fact-range = Give a number from { $least } to { $most }.
 fault-fact-not-whole = Write a whole number, such as 24.
@@ -217,3 +258,17 @@ mail-paper-rejected-text = Hello { $name },
 
     Upload a better one; you will be told again.
 mail-paper-rejected-action = Upload again
+mail-fact-checked-subject = The office confirmed a fact of your business: { $fact }
+mail-fact-checked-text = Hello { $name },
+
+    The office confirmed { $fact } for { $business }. The history of your data shows what it says, who saw it, and where.
+
+    Is something wrong? Come to the office's counter, or change your answer.
+mail-fact-checked-action = See the history
+mail-business-handed-subject = { $business } is in your account now
+mail-business-handed-text = Hello { $name },
+
+    At the counter the office handed the data of { $business } over to you. Look it through, complete what is missing, then see which credit and mentoring fit.
+
+    Not your business? Tell the office.
+mail-business-handed-action = Open the business

@@ -10,6 +10,18 @@ businesses-none = Belum ada usaha terdaftar
 businesses-none-why = Sebutkan nama usaha Anda dulu. Sisanya boleh dicicil kapan saja.
 businesses-too-many = Sudah ada 50 usaha pada akun ini
 businesses-too-many-text = Satu akun paling banyak memegang 50 usaha. Hubungi dinas bila Anda memang memerlukan lebih.
+businesses-away = Usaha yang ditutup
+business-put-away-title = Tutup usaha ini
+business-put-away-sure = Tutup { $business }?
+business-put-away-what = Usaha yang ditutup tidak lagi dicocokkan dan tidak dihitung. Data, surat, dan pengajuan lama tetap tersimpan. Anda dapat membukanya lagi kapan saja.
+business-put-away-yes = Tutup usaha
+business-was-put-away = Usaha ditutup.
+business-take-out = Buka lagi
+business-taken-out = Usaha dibuka lagi.
+business-put-away = Usaha ini sudah ditutup
+business-put-away-text = Buka lagi usahanya dari daftar usaha Anda, lalu ulangi langkah ini.
+business-has-cases = Masih ada pengajuan yang berjalan
+business-has-cases-text = Selesaikan, tarik, atau hapus dulu pengajuan usaha ini. Sesudah itu usahanya bisa ditutup.
 business-new-title = Daftarkan usaha
 business-new-lead = Cukup nama dulu. Langkah berikutnya boleh dilewati dan dilanjutkan lain waktu.
 business-created = Usaha terdaftar. Sekarang isi datanya, sedikit demi sedikit.
@@ -62,6 +74,8 @@ business-nik = NIK pemilik
 business-nik-hint = 16 angka pada KTP. Disimpan tersandi; di layar hanya terlihat empat angka terakhir.
 business-nib-number = Nomor NIB
 business-nib-number-hint = 13 angka. Disimpan tersandi; di layar hanya terlihat empat angka terakhir.
+business-sku-until = SKU berlaku sampai
+business-sku-until-hint = Biasanya tertulis di surat. Sesudah hari itu datanya dianggap belum diketahui lagi. Kosongkan bila tidak tertulis.
 business-npwp-number = Nomor NPWP
 business-npwp-number-hint = 15 atau 16 angka. Disimpan tersandi; di layar hanya terlihat empat angka terakhir.
 business-number-kept = Tersimpan, berakhir { $last }. Isi hanya bila ingin mengganti.
@@ -174,7 +188,34 @@ office-businesses-none-why = Usaha muncul di sini begitu pemiliknya mendaftar, a
 office-businesses-none-filtered = Tidak ada usaha dengan saringan ini
 office-business-facts = Yang diketahui
 office-business-no-papers = Pemilik belum mengunggah surat.
-office-business-read-only = Data diisi oleh pemilik. Dinas memeriksa surat, bukan mengubah isian.
+fact-confirm = Pastikan
+fact-confirm-lead = Untuk data yang Anda lihat sendiri di loket atau saat kunjungan, atau yang tercatat di daftar resmi. Pemiliknya diberi tahu.
+fact-confirm-now = Sekarang
+fact-confirm-how = Bagaimana dipastikan
+fact-confirm-where = Di mana terlihat
+fact-confirm-where-hint = Misalnya: NIB dicek di OSS, atau buku kas ditunjukkan saat kunjungan. Pemilik membacanya di riwayat.
+fact-confirm-button = Catat sebagai dipastikan
+fact-confirmed-flash = Data dipastikan. Pemiliknya diberi tahu.
+unclaimed = Belum diklaim
+unclaimed-only = Hanya yang belum diklaim
+unclaimed-text = Usaha ini berasal dari daftar dinas dan belum dipegang pemiliknya. Bila pemiliknya datang ke loket dengan bukti, serahkan kepadanya.
+hand-over = Serahkan kepada pemilik
+hand-over-lead = Di daftar tercatat atas nama { $owner }. Serahkan hanya kepada orang yang hadir dan menunjukkan bukti.
+hand-over-proof = Bukti yang ditunjukkan
+hand-over-proof-hint = Lihat aslinya, bukan foto.
+hand-over-note = Yang Anda lihat
+hand-over-note-hint = Untuk catatan dinas. Misalnya: nama di KTP sama dengan daftar, alamat sesuai. Jangan menulis NIK.
+hand-over-name = Nama pemilik
+hand-over-email = E-mail pemilik
+hand-over-email-hint = Bila sudah punya akun, usahanya langsung masuk ke akun itu. Bila belum, kami mengirim undangan ke alamat ini.
+hand-over-button = Serahkan usaha
+handed-flash = Usaha diserahkan. Pemiliknya sudah dikirimi e-mail.
+handed-title = Serah terima
+handed-line = Dari { $from } kepada { $to }, oleh { $by }
+business-claimed = Usaha ini sudah dipegang pemiliknya
+business-claimed-text = Akun pemiliknya sudah dipakai, jadi dinas tidak dapat memindahkannya. Minta pemilik masuk dengan akun itu.
+fault-claim-no-owner = Alamat ini dipakai akun yang bukan pemilik usaha, atau akunnya ditutup. Minta alamat lain.
+office-business-read-only = Data diisi oleh pemilik. Dinas memeriksa surat dan memastikan yang terlihat; setiap langkah tercatat di riwayat.
 
 fault-fact-range = Isi antara { $least } dan { $most }.
 fault-fact-not-whole = Tulis angka bulat saja, misalnya 24.
@@ -216,3 +257,17 @@ mail-paper-rejected-text = Halo { $name },
 
     Unggah yang sudah diperbaiki; Anda diberi tahu lagi hasilnya.
 mail-paper-rejected-action = Unggah ulang
+mail-fact-checked-subject = { $fact } usaha Anda dipastikan dinas
+mail-fact-checked-text = Halo { $name },
+
+    Petugas dinas memastikan data { $fact } untuk { $business }. Riwayat data menunjukkan isinya, siapa yang melihat, dan di mana.
+
+    Ada yang keliru? Datanglah ke loket dinas, atau ubah isiannya.
+mail-fact-checked-action = Lihat riwayat data
+mail-business-handed-subject = { $business } kini di akun Anda
+mail-business-handed-text = Halo { $name },
+
+    Dinas menyerahkan data { $business } kepada Anda di loket. Periksa isinya, lengkapi yang kurang, lalu lihat kredit dan pendampingan yang cocok.
+
+    Bukan usaha Anda? Beri tahu dinas.
+mail-business-handed-action = Buka usaha

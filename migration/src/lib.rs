@@ -13,6 +13,7 @@ mod m20261123_000002_businesses;
 mod m20261123_000003_offers;
 mod m20261123_000004_applications;
 mod m20261123_000005_notices;
+mod m20261125_000006_handovers;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_offers::Migration),
             Box::new(m20261123_000004_applications::Migration),
             Box::new(m20261123_000005_notices::Migration),
+            Box::new(m20261125_000006_handovers::Migration),
         ]
     }
 }

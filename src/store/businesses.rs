@@ -8,7 +8,7 @@ use entity::{Text, account, business, fact_sheet};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, TryInsertResult,
 };
 use uuid::Uuid;
 
@@ -29,6 +29,7 @@ fn business(row: business::Model) -> Business {
         npwp_last4: row.npwp_last4,
         capital: row.capital,
         created_at: row.created_at,
+        archived_at: row.archived_at,
     }
 }
 
@@ -37,11 +38,10 @@ pub async fn find(db: &impl Reader, id: BusinessId) -> Result<Option<Business>, 
     Ok(business::Entity::find_by_id(id.0).one(db.connection()).await?.map(business))
 }
 
-/// The businesses of an owner, oldest first. Their number is bounded where they are made.
+/// The businesses of an owner, oldest first, put away ones too. Their number is bounded where they are made.
 pub async fn list_of(db: &impl Reader, owner: AccountId) -> Result<Vec<Business>, StoreError> {
     let rows = business::Entity::find()
         .filter(business::Column::OwnerId.eq(owner.0))
-        .filter(business::Column::ArchivedAt.is_null())
         .order_by_asc(business::Column::CreatedAt)
         .order_by_asc(business::Column::Id)
         .all(db.connection())
@@ -49,14 +49,14 @@ pub async fn list_of(db: &impl Reader, owner: AccountId) -> Result<Vec<Business>
     Ok(rows.into_iter().map(business).collect())
 }
 
-/// Inserts a business and begins its sheet.
+/// Inserts a business and begins its sheet; `false` where there is one with this id already.
 pub async fn insert(
     tx: &Tx,
     id: BusinessId,
     owner: AccountId,
     new: &NewBusiness,
     now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let row = business::ActiveModel {
         id: Set(id.0),
         owner_id: Set(owner.0),
@@ -70,8 +70,19 @@ pub async fn insert(
         updated_at: Set(now),
         ..Default::default()
     };
-    business::Entity::insert(row).exec_without_returning(tx.connection()).await?;
-    super::facts::begin(tx, id).await
+    let done = business::Entity::insert(row).on_conflict_do_nothing();
+    let inserted =
+        matches!(done.exec_without_returning(tx.connection()).await?, TryInsertResult::Inserted(1..));
+    if inserted {
+        super::facts::begin(tx, id).await?;
+    }
+    Ok(inserted)
+}
+
+/// Puts a business away, or takes it out again.
+pub async fn set_archived(tx: &Tx, id: BusinessId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+    update(tx, business::ActiveModel { id: Set(id.0), archived_at: Set(at), ..Default::default() }).await?;
+    super::sheets::set_archived(tx, id, at.is_some()).await
 }
 
 async fn update(tx: &Tx, row: business::ActiveModel) -> Result<(), StoreError> {
@@ -150,6 +161,8 @@ pub struct Filter {
     pub sector: Option<String>,
     /// A size class.
     pub size: Option<SizeClass>,
+    /// Only those whose owner's account nobody has entered.
+    pub unclaimed: bool,
 }
 
 /// A line of the office's list.
@@ -162,6 +175,7 @@ struct Line {
     sector: Option<String>,
     size_class: Option<Text<SizeClass>>,
     owner: String,
+    proved: Option<DateTime<Utc>>,
 }
 
 /// A business in a list.
@@ -181,6 +195,8 @@ pub struct Listed {
     pub size: Option<SizeClass>,
     /// When it was registered.
     pub created_at: DateTime<Utc>,
+    /// Whether its owner has entered the account that holds it.
+    pub claimed: bool,
 }
 
 /// Businesses within a scope, newest first, one page of them.
@@ -209,6 +225,7 @@ pub async fn list(
         ])
         .columns([fact_sheet::Column::Sector, fact_sheet::Column::SizeClass])
         .column_as(account::Column::Name, "owner")
+        .column_as(account::Column::EmailProvedAt, "proved")
         .join(JoinType::LeftJoin, sheet)
         .join(JoinType::InnerJoin, owner)
         .filter(business::Column::ArchivedAt.is_null());
@@ -232,6 +249,9 @@ pub async fn list(
     if let Some(class) = filter.size {
         found = found.filter(fact_sheet::Column::SizeClass.eq(Text(class)));
     }
+    if filter.unclaimed {
+        found = found.filter(account::Column::EmailProvedAt.is_null());
+    }
     let order = ((business::Entity, business::Column::CreatedAt), (business::Entity, business::Column::Id));
     let lines =
         after(found, order, &Order::Desc, cursor, size).into_model::<Line>().all(db.connection()).await?;
@@ -247,6 +267,7 @@ fn listed(line: Line) -> Listed {
         sector: line.sector,
         size: line.size_class.map(|class| class.0),
         created_at: line.created_at,
+        claimed: line.proved.is_some(),
     }
 }
 

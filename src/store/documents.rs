@@ -66,6 +66,27 @@ pub async fn sharing(db: &impl Reader, sha256: &str) -> Result<u64, StoreError> 
     Ok(document::Entity::find().filter(document::Column::Sha256.eq(sha256)).count(db.connection()).await?)
 }
 
+/// A paper of a business that nobody has looked at yet and that is this very one: the same kind, content and last day.
+pub async fn same_as(
+    db: &impl Reader,
+    business: BusinessId,
+    new: &Document,
+) -> Result<Option<DocumentId>, StoreError> {
+    let days = match new.expires_on {
+        Some(day) => document::Column::ExpiresOn.eq(day),
+        None => document::Column::ExpiresOn.is_null(),
+    };
+    let found = document::Entity::find()
+        .filter(document::Column::BusinessId.eq(business.0))
+        .filter(document::Column::Kind.eq(Text(new.kind)))
+        .filter(document::Column::Sha256.eq(new.sha256.as_str()))
+        .filter(document::Column::Status.eq(Text(DocumentStatus::Unchecked)))
+        .filter(days)
+        .one(db.connection())
+        .await?;
+    Ok(found.map(|row| DocumentId(row.id)))
+}
+
 /// Inserts a paper.
 pub async fn insert(tx: &Tx, new: &Document, by: AccountId) -> Result<(), StoreError> {
     let row = document::ActiveModel {

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use domain::facts::BusinessId;
 use domain::language::Bilingual;
 use domain::matching::{FrozenFinding, SubjectKind, Verdict};
-use entity::{Text, fact_sheet, match_result};
-use sea_orm::sea_query::Expr;
+use entity::{Text, business, fact_sheet, match_result, match_told};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    TryInsertResult,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -57,8 +57,6 @@ pub struct Kept {
     pub first_instalment: Option<i64>,
     /// Since when it fits.
     pub eligible_since: Option<DateTime<Utc>>,
-    /// When the owner was told that it fits.
-    pub told_at: Option<DateTime<Utc>>,
 }
 
 fn kept(row: match_result::Model) -> Kept {
@@ -72,7 +70,6 @@ fn kept(row: match_result::Model) -> Kept {
         total_cost: row.total_cost,
         first_instalment: row.first_instalment,
         eligible_since: row.eligible_since,
-        told_at: row.told_at,
     }
 }
 
@@ -107,7 +104,7 @@ pub async fn put(
         first_instalment: Set(new.first_instalment),
         computed_at: Set(now),
         eligible_since: Set((new.verdict == Verdict::Eligible).then_some(since)),
-        told_at: Set(former.and_then(|former| former.told_at)),
+        ..Default::default()
     };
     match former {
         Some(_) => row.update(tx.connection()).await.map(drop)?,
@@ -116,16 +113,38 @@ pub async fn put(
     Ok(())
 }
 
-/// Notes that the owner knows of all that fits now.
-pub async fn mark_told(tx: &Tx, business: BusinessId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    match_result::Entity::update_many()
-        .col_expr(match_result::Column::ToldAt, Expr::value(now))
-        .filter(match_result::Column::BusinessId.eq(business.0))
-        .filter(match_result::Column::Verdict.eq(Text(Verdict::Eligible)))
-        .filter(match_result::Column::ToldAt.is_null())
+/// Notes that a business is reckoned; `true` when that never happened before.
+pub async fn begin(tx: &Tx, id: BusinessId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let row = business::ActiveModel { matched_at: Set(Some(now)), ..Default::default() };
+    let done = business::Entity::update_many()
+        .set(row)
+        .filter(business::Column::Id.eq(id.0))
+        .filter(business::Column::MatchedAt.is_null())
         .exec(tx.connection())
         .await?;
-    Ok(())
+    Ok(done.rows_affected == 1)
+}
+
+/// The offers and programs that the owner of a business was told of, ever.
+pub async fn told_of(db: &impl Reader, business: BusinessId) -> Result<Vec<Uuid>, StoreError> {
+    let told = match_told::Entity::find()
+        .select_only()
+        .column(match_told::Column::SubjectId)
+        .filter(match_told::Column::BusinessId.eq(business.0));
+    Ok(told.into_tuple().all(db.connection()).await?)
+}
+
+/// Notes that the owner is told of an offer or a program; `false` where somebody else has told her.
+pub async fn tell(
+    tx: &Tx,
+    business: BusinessId,
+    subject: Uuid,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let row =
+        match_told::ActiveModel { business_id: Set(business.0), subject_id: Set(subject), told_at: Set(now) };
+    let done = match_told::Entity::insert(row).on_conflict_do_nothing();
+    Ok(matches!(done.exec_without_returning(tx.connection()).await?, TryInsertResult::Inserted(1..)))
 }
 
 /// Deletes results of what is not open any more.
@@ -139,13 +158,16 @@ pub async fn delete(tx: &Tx, ids: Vec<Uuid>) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Businesses whose facts are known, in the order of their ids, after one of them.
+/// Businesses whose facts are known and that are not put away, in the order of their ids, after one of them.
 pub async fn businesses_after(
     db: &impl Reader,
     after: Option<BusinessId>,
     most: u64,
 ) -> Result<Vec<BusinessId>, StoreError> {
-    let mut query = fact_sheet::Entity::find().select_only().column(fact_sheet::Column::BusinessId);
+    let mut query = fact_sheet::Entity::find()
+        .select_only()
+        .column(fact_sheet::Column::BusinessId)
+        .filter(fact_sheet::Column::Archived.eq(false));
     if let Some(after) = after {
         query = query.filter(fact_sheet::Column::BusinessId.gt(after.0));
     }

@@ -15,6 +15,7 @@ pub mod documents;
 mod error;
 pub mod events;
 pub mod facts;
+pub mod handovers;
 pub mod imports;
 mod json;
 pub mod match_results;

@@ -11,7 +11,7 @@ use entity::{Text, offer, offer_version, organisation};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, TryInsertResult,
 };
 use uuid::Uuid;
 
@@ -132,14 +132,14 @@ pub async fn list_for(
     Page::cut(rows, size, |row| Cursor::instant(row.updated_at, row.id)).try_map(offer)
 }
 
-/// Inserts a draft.
+/// Inserts a draft. `false` where there is one with this id already.
 pub async fn insert(
     tx: &Tx,
     id: OfferId,
     organisation: OrganisationId,
     draft: &OfferDraft,
     now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let row = offer::ActiveModel {
         id: Set(id.0),
         organisation_id: Set(organisation.0),
@@ -168,8 +168,8 @@ pub async fn insert(
         created_at: Set(now),
         updated_at: Set(now),
     };
-    offer::Entity::insert(row).exec_without_returning(tx.connection()).await?;
-    Ok(())
+    let done = offer::Entity::insert(row).on_conflict_do_nothing();
+    Ok(matches!(done.exec_without_returning(tx.connection()).await?, TryInsertResult::Inserted(1..)))
 }
 
 /// Writes the draft over the one of this revision; stale if it has moved on.

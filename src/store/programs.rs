@@ -12,7 +12,7 @@ use entity::{Text, organisation, program, program_version};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, Order,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, TryInsertResult,
 };
 
 use super::db::source::Source as _;
@@ -112,14 +112,14 @@ pub async fn list_for(
     Page::cut(rows, size, |row| Cursor::instant(row.updated_at, row.id)).try_map(program)
 }
 
-/// Inserts a draft.
+/// Inserts a draft. `false` where there is one with this id already.
 pub async fn insert(
     tx: &Tx,
     id: ProgramId,
     organisation: OrganisationId,
     draft: &ProgramText,
     now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let row = program::ActiveModel {
         id: Set(id.0),
         organisation_id: Set(organisation.0),
@@ -138,8 +138,8 @@ pub async fn insert(
         created_at: Set(now),
         updated_at: Set(now),
     };
-    program::Entity::insert(row).exec_without_returning(tx.connection()).await?;
-    Ok(())
+    let done = program::Entity::insert(row).on_conflict_do_nothing();
+    Ok(matches!(done.exec_without_returning(tx.connection()).await?, TryInsertResult::Inserted(1..)))
 }
 
 /// Writes the draft over the one of this revision; stale if it has moved on.

@@ -110,7 +110,8 @@ impl Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Busy => Self::Busy,
+            // What nobody foresaw to be taken was taken in the same moment: nothing was done, and a retry finds it.
+            StoreError::Busy | StoreError::Unique(_) => Self::Busy,
             other => Self::Broken(other.to_string()),
         }
     }

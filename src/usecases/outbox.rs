@@ -34,7 +34,8 @@ pub async fn enqueue(app: &App, tx: &Tx, mail: Mail) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Tells an account on its notice page and by mail.
+/// Tells an account on its notice page and by mail. An address that nobody has proved, or whose account was closed, gets
+/// no mail: what it says may be for other eyes.
 pub async fn tell(
     app: &App,
     tx: &Tx,
@@ -49,6 +50,9 @@ pub async fn tell(
     let Some(receiver) = store::accounts::find(tx, to).await? else {
         return Err(Failure::NotFound);
     };
+    if !receiver.email_proved || receiver.disabled {
+        return Ok(());
+    }
     let mut params = params;
     if let Value::Object(fields) = &mut params {
         fields.insert("link".to_owned(), Value::String(link.to_owned()));

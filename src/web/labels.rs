@@ -5,6 +5,7 @@ use domain::accounts::Role;
 use domain::applications::{
     Action, By, DeclineReason, Need, Promised, SpanState, Status, Step, WaitsOn, WorkflowKind, applicant_key,
 };
+use domain::claims::ClaimProof;
 use domain::documents::{DocumentKind, DocumentStatus};
 use domain::facts::{Evidence, FactKey, FinancialRecords, LegalForm, Purpose, Sex, SizeClass};
 use domain::kbli::KbliVersion;
@@ -42,6 +43,7 @@ labels! {
     WorkflowKind => "workflow",
     Status => "status",
     Action => "action",
+    ClaimProof => "claim-proof",
     DocumentKind => "document-kind",
     DocumentStatus => "document-status",
     Evidence => "evidence",

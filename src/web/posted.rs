@@ -67,6 +67,11 @@ pub(crate) fn field<'f>(fields: &'f Fields, name: &str) -> Option<&'f str> {
     fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
 }
 
+/// The id that a form brings along for what it makes, so that sending it twice makes one.
+pub(crate) fn once<T: std::str::FromStr>(fields: &Fields) -> Option<T> {
+    field(fields, "once").and_then(|key| key.parse().ok())
+}
+
 async fn bounded(request: &Request, body: &mut RequestBody, limit: usize) -> Result<Vec<u8>, WebError> {
     let form =
         request.content_type().is_none_or(|kind| kind.starts_with("application/x-www-form-urlencoded"));

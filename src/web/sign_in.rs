@@ -108,8 +108,10 @@ pub(super) fn next_of(request: &Request) -> String {
 
 /// Only an address of this site is gone to after signing in.
 pub(super) fn own_address(asked: Option<&str>) -> &str {
+    // Browsers take a backslash for a slash and leave out tabs and line ends: "/\t/other.example" would lead away.
     let own = |address: &&str| {
-        address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\r', '\n'])
+        let strange = |letter: char| letter == '\\' || letter.is_control();
+        address.starts_with('/') && !address.starts_with("//") && !address.contains(strange)
     };
     asked.filter(own).unwrap_or("/home")
 }

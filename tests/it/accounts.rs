@@ -100,3 +100,71 @@ async fn an_address_takes_only_its_own_methods_and_says_which() {
     assert_eq!(answer.headers.get("allow").unwrap(), "GET, HEAD, POST");
     stranger.open("/nowhere").await.is(StatusCode::NOT_FOUND).shows("tidak ditemukan");
 }
+
+#[tokio::test]
+async fn after_signing_in_nobody_is_led_to_another_site() {
+    let portal = Portal::open().await;
+    let owner = portal.owner("Rahmawati").await;
+    portal.with_password(owner.id).await;
+    for next in ["//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example", "/\n/evil"]
+    {
+        let mut browser = portal.stranger();
+        let page = browser.open("/sign-in").await;
+        let mut fields =
+            page.form("/sign-in").filled(&[("email", owner.email.as_str()), ("password", PASSWORD)]);
+        fields.retain(|(name, _)| name != "next");
+        fields.push(("next".to_owned(), next.to_owned()));
+        assert_eq!(browser.post("/sign-in", &fields).await.location(), "/home", "{next:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_somebody_else_chose_is_not_the_one_that_signs_in() {
+    let portal = Portal::open().await;
+    let owner = portal.owner("Rahmawati").await;
+    portal.with_password(owner.id).await;
+    let mut thief = portal.stranger();
+    let check = thief.open("/check").await;
+    thief.send(&check, "/check", &[("nib", "true")]).await.is_ok();
+    let planted = thief.cookie("jembatan").unwrap().to_owned();
+    let mut victim = portal.stranger();
+    victim.take_cookie("jembatan", &planted);
+    victim.sign_in(&owner.email, PASSWORD).await.is_ok();
+    assert_ne!(victim.cookie("jembatan").unwrap(), planted);
+    assert_eq!(thief.ask("/businesses").await.location(), "/sign-in?next=%2Fbusinesses");
+}
+
+#[tokio::test]
+async fn an_address_that_is_unknown_and_a_password_that_is_wrong_are_answered_alike() {
+    let portal = Portal::open().await;
+    let owner = portal.owner("Rahmawati").await;
+    portal.with_password(owner.id).await;
+    let wrong = portal.stranger().sign_in(&owner.email, "salah sama sekali").await;
+    let unknown = portal.stranger().sign_in("siapa@contoh.example", "salah sama sekali").await;
+    let told = |page: &crate::kit::seen::Seen, email: &str| page.text().replace(email, "");
+    assert_eq!(wrong.status, unknown.status);
+    assert_eq!(told(&wrong, &owner.email), told(&unknown, "siapa@contoh.example"));
+    let mut stranger = portal.stranger();
+    for email in [owner.email.as_str(), "siapa@contoh.example"] {
+        let page = stranger.open("/reset").await;
+        assert_eq!(stranger.send_once(&page, "/reset", &[("email", email)]).await.location(), "/reset/sent");
+    }
+    assert_eq!(portal.deliver_mail().await.len(), 1);
+}
+
+#[tokio::test]
+async fn two_registrations_of_one_address_at_once_make_one_account_and_the_newest_link_counts() {
+    let portal = Portal::open().await;
+    let (mut left, mut right) = (portal.stranger(), portal.stranger());
+    let (one, two) = (left.open("/register").await, right.open("/register").await);
+    let fields = [("name", "Rahmawati"), ("email", "rahma@contoh.example"), ("password", PASSWORD)];
+    let (one, two) =
+        tokio::join!(left.send_once(&one, "/register", &fields), right.send_once(&two, "/register", &fields));
+    assert_eq!((one.location(), two.location()), ("/register/sent".to_owned(), "/register/sent".to_owned()));
+    let mails = portal.deliver_mail().await;
+    let mut good = 0;
+    for mail in &mails {
+        good += usize::from(portal.stranger().open(&mail.link()).await.status == StatusCode::OK);
+    }
+    assert_eq!((mails.len(), good), (2, 1));
+}

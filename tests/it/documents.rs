@@ -173,3 +173,43 @@ async fn a_deleted_paper_takes_its_proof_along_and_its_content_only_when_no_othe
     jembatan::usecases::documents::remove(&portal.app, &actor, papers[0].id).await.unwrap();
     assert!(portal.app.files.get(hash).await.is_err(), "the content is gone with its last paper");
 }
+
+#[tokio::test]
+async fn the_same_paper_sent_twice_is_kept_once_until_somebody_has_looked_at_it() {
+    let (portal, mut owner, id) = arranged().await;
+    send(&mut owner, id, "nib", "nib.pdf", PDF).await.is_ok();
+    let page = send(&mut owner, id, "nib", "nib.pdf", PDF).await;
+    assert_eq!(page.all(".file").len(), 1);
+    let mut clerk = portal.clerk("Sitti").await;
+    let queue = clerk.browser.open("/office/facts").await;
+    let paper = clerk.browser.open(&queue.link("NIB")).await;
+    let reject = format!("{}/reject", paper.address);
+    clerk.browser.send(&paper, &reject, &[("reason", "Buram")]).await.is_ok();
+    let page = send(&mut owner, id, "nib", "nib.pdf", PDF).await;
+    assert_eq!(page.all(".file").len(), 2, "what was rejected may be shown again");
+    portal.deliver_mail().await;
+}
+
+#[tokio::test]
+async fn a_picture_with_more_pixels_than_any_telephone_takes_is_refused_before_it_is_drawn() {
+    let (portal, mut owner, id) = arranged().await;
+    let mut bomb = Vec::new();
+    let blank = image::GrayImage::new(20_000, 3_000);
+    blank.write_with_encoder(image::codecs::png::PngEncoder::new(&mut bomb)).unwrap();
+    assert!(bomb.len() < 1024 * 1024, "small to send, large to draw");
+    send(&mut owner, id, "photo", "tempat.png", &bomb)
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("terlalu besar");
+    // A page that also is a picture: what is behind the picture goes when it is drawn anew.
+    let mut both = Vec::new();
+    let dot = image::GrayImage::new(4, 4);
+    dot.write_with_encoder(image::codecs::png::PngEncoder::new(&mut both)).unwrap();
+    both.extend(b"<script>alert(1)</script>");
+    let page = send(&mut owner, id, "photo", "../../sly.html", &both).await;
+    let stored = owner.browser.ask(&page.link("sly.html.png")).await;
+    assert_eq!(stored.headers["content-type"], "image/png");
+    assert_eq!(stored.headers["x-content-type-options"], "nosniff");
+    assert!(!stored.bytes.windows(7).any(|part| part == b"<script"));
+    portal.deliver_mail().await;
+}

@@ -1,14 +1,17 @@
 //! What fits and why not: without an account, on a business's own page, and by mail when it changes.
 
 use chrono::Duration;
+use domain::accounts::Role;
 use domain::facts::{BusinessId, Evidence, FactKey, FactValue, FinancialRecords, Purpose};
+use domain::offers::PublicationMove;
 use jembatan::jobs::matching;
 use jembatan::usecases::businesses::facts::{self, Statement};
+use jembatan::usecases::offers::publishing;
 use poem::http::StatusCode;
 use serde_json::json;
 
 use crate::kit::business::BusinessBuilder;
-use crate::kit::offer::OfferBuilder;
+use crate::kit::offer::{OfferBuilder, lead_of};
 use crate::kit::people::Person;
 use crate::kit::portal::Portal;
 use crate::kit::program::ProgramBuilder;
@@ -153,4 +156,70 @@ async fn an_owner_is_told_once_of_what_newly_fits() {
     portal.wait(Duration::days(2));
     matching::reckon_due(&portal.app, "one").await.unwrap();
     assert!(portal.deliver_mail().await.is_empty());
+}
+
+#[tokio::test]
+async fn an_owner_who_registered_before_there_was_any_offer_is_told_of_the_first() {
+    let portal = Portal::open().await;
+    let owner = portal.owner("Rahmawati").await;
+    gula_aren(&portal, &owner).await;
+    matching::reckon_due(&portal.app, "one").await.unwrap();
+    let bank = portal.bank("Bank Sulselbar").await;
+    let wants_nib = json!({"all": [{"fact": "nib", "is": true, "remedy": "paper"}]});
+    OfferBuilder::named("KUR Biasa").of(&bank).rule(wants_nib).publish(&portal).await;
+    portal.wait(Duration::seconds(5));
+    matching::reckon_due(&portal.app, "one").await.unwrap();
+    let mails = portal.deliver_mail().await;
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    assert_eq!(mails[0].subject, "Kini cocok untuk Gula Aren Borong: KUR Biasa");
+}
+
+#[tokio::test]
+async fn an_offer_that_was_paused_and_opened_again_is_no_news() {
+    let portal = Portal::open().await;
+    market(&portal).await;
+    let owner = portal.owner("Rahmawati").await;
+    gula_aren(&portal, &owner).await;
+    let bank = portal.bank("Bank Lain").await;
+    matching::reckon_due(&portal.app, "one").await.unwrap();
+    let wants_nib = json!({"all": [{"fact": "nib", "is": true, "remedy": "paper"}]});
+    let offer = OfferBuilder::named("Kredit Baru").of(&bank).rule(wants_nib).publish(&portal).await;
+    portal.wait(Duration::seconds(5));
+    matching::reckon_due(&portal.app, "one").await.unwrap();
+    assert_eq!(portal.deliver_mail().await.len(), 1);
+    let lead = lead_of(bank.id, bank.lead.id, Role::BankApprover);
+    for tried in [PublicationMove::Pause, PublicationMove::Reopen] {
+        publishing::act(&portal.app, &lead, offer.id, tried).await.unwrap();
+        portal.wait(Duration::seconds(5));
+        matching::reckon_due(&portal.app, "one").await.unwrap();
+    }
+    assert!(portal.deliver_mail().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_program_that_does_not_take_the_business_closes_no_gap() {
+    let portal = Portal::open().await;
+    market(&portal).await;
+    let partner = portal.partner("Yayasan Lain").await;
+    ProgramBuilder::named("Hanya Koperasi")
+        .of(&partner)
+        .improves(FactKey::FinancialRecords, "cash_book")
+        .rule(json!({"fact": "legal_form", "one_of": ["cooperative"], "remedy": "none"}))
+        .publish(&portal)
+        .await;
+    ProgramBuilder::named("Terlalu Rendah")
+        .of(&partner)
+        .improves(FactKey::DigitalLevel, "2")
+        .publish(&portal)
+        .await;
+    let mut owner = portal.owner("Rahmawati").await;
+    let id = BusinessBuilder::named("Gula Aren Borong")
+        .fact("nib", "true")
+        .fact("legal_form", "individual")
+        .fact("financial_records", "none")
+        .need(75_000_000, 24, Purpose::WorkingCapital)
+        .create(&portal, &owner)
+        .await;
+    let page = owner.browser.open(&format!("/businesses/{id}/matches")).await;
+    assert_eq!(page.all(".gap-programs a"), ["Belajar Buku Kas"]);
 }

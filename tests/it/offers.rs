@@ -101,7 +101,7 @@ async fn an_unfinished_draft_is_not_published_and_an_officer_may_draft_but_not_p
     let bank = portal.bank("Bank Sulselbar").await;
     let officer = portal.person("Petugas", Role::BankOfficer, Some(bank.id)).await;
     let officer = lead_of(bank.id, officer.id, Role::BankOfficer);
-    let id = offers::create(&portal.app, &officer, None).await.unwrap();
+    let id = offers::create(&portal.app, &officer, None, None).await.unwrap();
     let refused = publishing::publish(&portal.app, &officer, id, 1).await;
     assert!(matches!(refused, Err(Failure::Refused("denied-role"))), "{refused:?}");
     let lead = lead_of(bank.id, bank.lead.id, Role::BankApprover);

@@ -211,6 +211,7 @@ fn row(cells: &mut Cells<'_>) -> Row {
     let place = place(cells);
     let papers = Papers {
         held: Vec::new(),
+        sku_until: None,
         nib: cells.parsed::<Nib>("nib_number"),
         npwp: cells.parsed::<Npwp>("npwp_number"),
     };
@@ -232,7 +233,7 @@ fn row(cells: &mut Cells<'_>) -> Row {
             name: cells.wanted("name", 120),
             description: cells.text("description", 1000),
             place,
-            import_key: None,
+            ..NewBusiness::default()
         },
         capital: cells.parsed::<Rupiah>("capital").map(Rupiah::get),
         papers,

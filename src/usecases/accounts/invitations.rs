@@ -1,6 +1,6 @@
 //! Invitations: an account made by somebody else, opened by a mailed link with which its person sets a password.
 
-use domain::accounts::Role;
+use domain::accounts::{AccountId, Role};
 use domain::language::Language;
 use domain::organisations::OrganisationId;
 use serde_json::{Value, json};
@@ -9,8 +9,8 @@ use super::password::strong;
 use super::registration::{self, NewAccount};
 use super::{Account, purpose, signing_in};
 use crate::app::App;
-use crate::store;
 use crate::store::tokens::NewToken;
+use crate::store::{self, Tx};
 use crate::usecases::Failure;
 use crate::usecases::outbox::{self, Mail};
 use crate::vault;
@@ -37,9 +37,16 @@ pub struct Invitation {
 
 /// Makes the account, mails the link, and answers its path. An address that was proved belongs to somebody already.
 pub async fn send(app: &App, invitation: Invitation) -> Result<String, Failure> {
-    let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let found = store::accounts::find_by_email(&tx, &invitation.email).await?;
+    let (_, link) = send_in(app, &tx, invitation).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+/// As [`send`], within a transaction; answers the account too.
+pub async fn send_in(app: &App, tx: &Tx, invitation: Invitation) -> Result<(AccountId, String), Failure> {
+    let now = app.clock.now();
+    let found = store::accounts::find_by_email(tx, &invitation.email).await?;
     if found.as_ref().is_some_and(|account| account.email_proved) {
         return Err(Failure::invalid("email", "email-taken"));
     }
@@ -52,7 +59,7 @@ pub async fn send(app: &App, invitation: Invitation) -> Result<String, Failure> 
         role: invitation.role,
         organisation: invitation.organisation,
     };
-    let id = registration::put(app, &tx, found.map(|account| account.id), &new, None).await?;
+    let id = registration::put(app, tx, found.as_ref(), &new, None).await?;
     let token = vault::token(&*app.secrets)?;
     let link = format!("/invitation/{token}");
     let row = NewToken {
@@ -62,7 +69,7 @@ pub async fn send(app: &App, invitation: Invitation) -> Result<String, Failure> 
         payload: json!({ "to": invitation.to }),
         expires_at: now + LINK,
     };
-    store::tokens::insert(&tx, row, now).await?;
+    store::tokens::insert(tx, row, now).await?;
     let role = format!("role-{}", new.role.as_str().replace('_', "-"));
     let mail = Mail {
         account: Some(id),
@@ -71,9 +78,8 @@ pub async fn send(app: &App, invitation: Invitation) -> Result<String, Failure> 
         kind: "invitation",
         params: json!({ "name": new.name, "to": invitation.to, "role": { "text": role }, "link": link }),
     };
-    outbox::enqueue(app, &tx, mail).await?;
-    tx.commit().await?;
-    Ok(link)
+    outbox::enqueue(app, tx, mail).await?;
+    Ok((id, link))
 }
 
 /// An invitation that is still good.

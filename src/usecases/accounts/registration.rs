@@ -10,6 +10,7 @@ use super::{Account, purpose};
 use crate::app::App;
 use crate::store::tokens::NewToken;
 use crate::store::{self, Tx};
+use crate::usecases::businesses::handing;
 use crate::usecases::organisations::Details;
 use crate::usecases::outbox::{self, Mail};
 use crate::usecases::{Failure, Fault, limits, passwords};
@@ -19,7 +20,7 @@ use crate::vault;
 pub const LINK: Duration = Duration::hours(48);
 
 /// What a stranger gives to register.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct NewAccount {
     /// Address, already in lower case.
     pub email: String,
@@ -45,7 +46,7 @@ pub async fn register(app: &App, new: NewAccount) -> Result<(), Failure> {
 /// As [`register`], with the organisation whose first person registers.
 pub async fn register_with(
     app: &App,
-    mut new: NewAccount,
+    new: NewAccount,
     organisation: Option<&Details>,
 ) -> Result<(), Failure> {
     if let Some(code) =
@@ -55,6 +56,19 @@ pub async fn register_with(
     }
     limits::count(app, limits::MAIL, &new.email).await?;
     let kept = app.passwords.keep(&*app.secrets, &new.password).await?;
+    // Of two that register one address at once, the second finds what the first has written.
+    match write(app, new.clone(), organisation, &kept).await {
+        Err(Failure::Busy) => write(app, new, organisation, &kept).await,
+        done => done,
+    }
+}
+
+async fn write(
+    app: &App,
+    mut new: NewAccount,
+    organisation: Option<&Details>,
+    kept: &str,
+) -> Result<(), Failure> {
     let tx = app.db.begin().await?;
     let found = store::accounts::find_by_email(&tx, &new.email).await?;
     if let Some(account) = found.as_ref().filter(|account| account.email_proved) {
@@ -66,7 +80,7 @@ pub async fn register_with(
             store::organisations::insert(&tx, id, details, now).await?;
             new.organisation = Some(id);
         }
-        let id = put(app, &tx, found.map(|account| account.id), &new, Some(&kept)).await?;
+        let id = put(app, &tx, found.as_ref(), &new, Some(kept)).await?;
         send_proof(app, &tx, id, &new).await?;
     }
     tx.commit().await?;
@@ -74,18 +88,22 @@ pub async fn register_with(
 }
 
 /// Inserts an account, or writes over one whose address was never proved: who did not prove it has no claim on it, so the
-/// newest registration or invitation counts, and links sent before are good for nothing.
+/// newest registration or invitation counts, and links sent before are good for nothing. Businesses that an import gave
+/// to the address go along to an owner; whoever comes as something else does not get them.
 pub async fn put(
     app: &App,
     tx: &Tx,
-    unproved: Option<AccountId>,
+    unproved: Option<&Account>,
     new: &NewAccount,
     kept: Option<&str>,
 ) -> Result<AccountId, Failure> {
-    let Some(id) = unproved else {
+    let Some(account) = unproved else {
         return insert(app, tx, new, kept).await;
     };
-    let now = app.clock.now();
+    let (id, now) = (account.id, app.clock.now());
+    if new.role != Role::Owner {
+        handing::release(app, tx, account).await?;
+    }
     store::accounts::replace_unproved(tx, id, new, kept).await?;
     store::tokens::revoke(tx, id, purpose::PROVE, now).await?;
     store::tokens::revoke(tx, id, purpose::INVITE, now).await?;

@@ -9,6 +9,7 @@ use domain::accounts::{AccountId, Role};
 use domain::language::Language;
 
 use super::facts::{self, Statement};
+use super::handing::unclaimed_address;
 use super::needs::{self, NewNeed};
 use super::numbers::{self, Papers};
 use super::{NewBusiness, insert};
@@ -16,9 +17,6 @@ use crate::app::App;
 use crate::store::{self, Tx};
 use crate::usecases::Failure;
 use crate::usecases::accounts::registration::{self, NewAccount};
-
-/// The domain of addresses that are none: reserved by RFC 2606, so no mail ever leaves for it.
-const UNCLAIMED: &str = "belum-diklaim.invalid";
 
 /// One row, read and found to be right in itself.
 #[derive(Debug, Clone)]
@@ -114,10 +112,7 @@ async fn known(tx: &Tx, rows: &[Row]) -> Result<HashSet<String>, ImportError> {
 }
 
 fn address(row: &Row) -> String {
-    row.owner_email.clone().unwrap_or_else(|| {
-        let name = crate::vault::hash(&row.key);
-        format!("{}@{UNCLAIMED}", hex::encode(name.get(..12).unwrap_or(&name)))
-    })
+    row.owner_email.clone().unwrap_or_else(|| unclaimed_address(&row.key))
 }
 
 /// The account of each row's owner, made where there is none.

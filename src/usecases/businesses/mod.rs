@@ -2,11 +2,14 @@
 //!
 //! Decides nothing about what fits: stating leaves a task behind, and `matching` does the rest.
 
+pub mod confirming;
 pub mod facts;
+pub mod handing;
 pub mod importing;
 pub mod needs;
 pub mod numbers;
 pub mod owners;
+pub mod putting_away;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::accounts::AccountId;
@@ -45,6 +48,8 @@ pub struct Business {
     pub capital: Option<i64>,
     /// When it was registered.
     pub created_at: DateTime<Utc>,
+    /// When its owner put it away, if she did.
+    pub archived_at: Option<DateTime<Utc>>,
 }
 
 /// Where a business is.
@@ -72,6 +77,8 @@ pub struct Known {
 /// What is given to register a business.
 #[derive(Debug, Clone, Default)]
 pub struct NewBusiness {
+    /// Its id, where a form brings one along so that sending it twice makes one business.
+    pub id: Option<BusinessId>,
     /// Its name.
     pub name: String,
     /// What it does.
@@ -82,26 +89,44 @@ pub struct NewBusiness {
     pub import_key: Option<String>,
 }
 
-/// Registers a business of the actor.
+/// Registers a business of the actor; a form that is sent twice registers one.
 pub async fn create(app: &App, actor: &Actor, new: NewBusiness) -> Result<BusinessId, Failure> {
     if actor.role != domain::accounts::Role::Owner {
         return Err(Failure::Refused("denied-role"));
     }
     let tx = app.db.begin().await?;
-    if store::businesses::list_of(&tx, actor.account).await?.len() >= MOST_BUSINESSES {
+    let own = store::businesses::list_of(&tx, actor.account).await?;
+    if let Some(same) = own.iter().find(|business| Some(business.id) == new.id) {
+        return Ok(same.id);
+    }
+    if own.len() >= MOST_BUSINESSES {
         return Err(Failure::Refused("businesses-too-many"));
     }
-    let id = insert(app, &tx, actor.account, new).await?;
-    tx.commit().await?;
-    Ok(id)
+    let wanted = new.id;
+    match insert(app, &tx, actor.account, new).await {
+        Ok(id) => {
+            tx.commit().await?;
+            Ok(id)
+        }
+        // Sent twice at once: the other one was quicker.
+        Err(Failure::NotFound) => {
+            drop(tx);
+            let there = visible(&app.db, actor, wanted.ok_or(Failure::NotFound)?).await?;
+            Ok(there.id)
+        }
+        Err(other) => Err(other),
+    }
 }
 
-/// Registers a business within a transaction, with what is known of its owner and its place already stated.
+/// Registers a business within a transaction, with what is known of its owner and its place already stated. Not found
+/// where there is one with the wanted id already: whose it is, is not told.
 pub async fn insert(app: &App, tx: &Tx, owner: AccountId, new: NewBusiness) -> Result<BusinessId, Failure> {
     let now = app.clock.now();
-    let id = BusinessId(app.ids.next(now));
+    let id = new.id.unwrap_or_else(|| BusinessId(app.ids.next(now)));
     let place = new.place.clone();
-    store::businesses::insert(tx, id, owner, &new, now).await?;
+    if !store::businesses::insert(tx, id, owner, &new, now).await? {
+        return Err(Failure::NotFound);
+    }
     let mut statements = owners::statements_of(tx, owner).await?;
     statements.extend(district_of(&place));
     facts::state_in(app, tx, id, Some(owner), statements).await?;
@@ -113,9 +138,11 @@ fn district_of(place: &Place) -> Option<Statement> {
     Some(Statement::value(FactKey::District, FactValue::District(district)))
 }
 
-/// The businesses of the actor, oldest first.
+/// The businesses that the actor runs, oldest first; those that were put away are in [`putting_away::list`].
 pub async fn own(app: &App, actor: &Actor) -> Result<Vec<Business>, Failure> {
-    Ok(store::businesses::list_of(&app.db, actor.account).await?)
+    let mut all = store::businesses::list_of(&app.db, actor.account).await?;
+    all.retain(|business| business.archived_at.is_none());
+    Ok(all)
 }
 
 /// A business with all that is known of it today, for its owner and the office.
@@ -141,6 +168,9 @@ pub async fn visible(db: &impl Reader, actor: &Actor, id: BusinessId) -> Result<
 pub async fn editable(db: &impl Reader, actor: &Actor, id: BusinessId) -> Result<Business, Failure> {
     let business = store::businesses::find(db, id).await?.ok_or(Failure::NotFound)?;
     policy::may_edit_business(actor, business.owner)?;
+    if business.archived_at.is_some() {
+        return Err(Failure::Refused("business-put-away"));
+    }
     Ok(business)
 }
 

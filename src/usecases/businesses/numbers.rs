@@ -1,5 +1,6 @@
 //! NIB and NPWP of a business: sealed at rest, masked on screen. Holding the paper is a fact; its number is not.
 
+use chrono::NaiveDate;
 use domain::facts::{BusinessId, FactKey, FactValue};
 use domain::identity::{Nib, Npwp};
 use domain::policy::Actor;
@@ -8,7 +9,7 @@ use super::editable;
 use super::facts::{self, Statement};
 use crate::app::App;
 use crate::store::{self, Tx};
-use crate::usecases::Failure;
+use crate::usecases::{Failure, today};
 
 /// Which paper a number stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Sealed {
 pub struct Papers {
     /// For each paper, whether it is held; nothing where that is not known.
     pub held: Vec<(FactKey, Option<bool>)>,
+    /// The last day of the village's letter, which lapses.
+    pub sku_until: Option<NaiveDate>,
     /// A new NIB; nothing keeps the one that is stored.
     pub nib: Option<Nib>,
     /// A new NPWP; nothing keeps the one that is stored.
@@ -42,6 +45,9 @@ pub struct Papers {
 /// Saves which papers a business holds. A number that is given says that its paper is held; a paper that is not held
 /// has no number.
 pub async fn save(app: &App, actor: &Actor, id: BusinessId, papers: Papers) -> Result<(), Failure> {
+    if papers.sku_until.is_some_and(|day| day < today(app)) {
+        return Err(Failure::invalid("sku_until", "paper-lapsed"));
+    }
     let tx = app.db.begin().await?;
     editable(&tx, actor, id).await?;
     let mut statements = Vec::new();
@@ -52,7 +58,8 @@ pub async fn save(app: &App, actor: &Actor, id: BusinessId, papers: Papers) -> R
             _ => false,
         };
         let held = if given { Some(true) } else { *held };
-        statements.push(Statement::maybe(*key, held.map(FactValue::YesNo)));
+        let until = papers.sku_until.filter(|_| *key == FactKey::Sku && held == Some(true));
+        statements.push(Statement::maybe(*key, held.map(FactValue::YesNo)).until(until));
         if held == Some(false) {
             forget(&tx, id, *key).await?;
         }

@@ -160,8 +160,12 @@ async fn register(
     plan: Plan,
 ) -> Result<Applicant, Failure> {
     let app = &past.app;
-    let new =
-        NewBusiness { name: plan.name, description: Some(plan.about), place: plan.place, import_key: None };
+    let new = NewBusiness {
+        name: plan.name,
+        description: Some(plan.about),
+        place: plan.place,
+        ..NewBusiness::default()
+    };
     let id = businesses::insert(app, tx, owner.account, new).await?;
     if plan.nib.is_some() {
         numbers::put(app, tx, id, &Papers { nib: plan.nib, ..Papers::default() }).await?;

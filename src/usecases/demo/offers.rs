@@ -41,7 +41,7 @@ pub(super) async fn publish(past: &Past, staff: &Staff) -> Result<Vec<OpenOffer>
 
 async fn one(past: &Past, bank: &Organisation, plan: &Plan) -> Result<Option<OpenOffer>, Failure> {
     let (app, actor) = (&past.app, &bank.lead);
-    let id = offers::create(app, actor, Some(plan.scheme)).await?;
+    let id = offers::create(app, actor, Some(plan.scheme), None).await?;
     let mut fault = None;
     let revision = offers::save(app, actor, id, 1, |draft| fault = write(past, plan, draft).err()).await?;
     if let Some(fault) = fault {

@@ -267,7 +267,7 @@ async fn one(past: &Past, partner: &Organisation, plan: &Plan) -> Result<OpenPro
     let terms = terms(plan).ok_or_else(broken)?;
     let rule: serde_json::Value = serde_json::from_str(plan.wants).map_err(|_| broken())?;
     let rule = Rule::from_json(&rule).map_err(|_| broken())?;
-    let id = programs::create(app, actor).await?;
+    let id = programs::create(app, actor, None).await?;
     let revision = programs::save(app, actor, id, 1, |text| {
         text.terms = ProgramDraft { valid_from: text.terms.valid_from, ..terms };
         text.rule = rule.clone();

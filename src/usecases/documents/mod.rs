@@ -63,7 +63,8 @@ pub struct NewDocument {
     pub expires_on: Option<NaiveDate>,
 }
 
-/// Takes in a paper of a business of the actor; the fact it proves is backed by it from now on.
+/// Takes in a paper of a business of the actor; the fact it proves is backed by it from now on. The same paper sent again
+/// before anybody looked at it is the same paper.
 pub async fn upload(
     app: &App,
     actor: &Actor,
@@ -97,6 +98,11 @@ pub async fn upload(
         expires_on: new.expires_on,
     };
     let tx = app.db.begin().await?;
+    // Of two that come at once the second waits here, and finds the first.
+    store::facts::lock(&tx, business, today(app)).await?;
+    if let Some(same) = store::documents::same_as(&tx, business, &document).await? {
+        return Ok(same);
+    }
     store::documents::insert(&tx, &document, actor.account).await?;
     back(app, &tx, actor, business, &document).await?;
     tx.commit().await?;

@@ -67,10 +67,10 @@ pub async fn adopt(
     app: &App,
     actor: &Actor,
     session: &[u8],
-    name: String,
+    new: NewBusiness,
     sheet: &FactSheet,
 ) -> Result<BusinessId, Failure> {
-    let id = businesses::create(app, actor, NewBusiness { name, ..NewBusiness::default() }).await?;
+    let id = businesses::create(app, actor, new).await?;
     let stated = sheet.facts().filter(|(key, _)| !key.is_of_need() && !key.is_derived());
     let statements = stated.map(|(key, fact)| statement(app, key, fact.value)).collect();
     businesses::facts::state(app, actor, id, statements).await?;

@@ -1,4 +1,5 @@
-//! Keeping match results up to date, and telling an owner of what newly fits: once for each offer or program.
+//! Keeping match results up to date, and telling an owner of what newly fits: once for each offer or program, also when it
+//! is paused and opened again in between.
 //!
 //! The first reckoning of a business tells nothing by mail: its owner is looking at the page that it makes.
 
@@ -30,25 +31,30 @@ async fn business_in(app: &App, tx: &Tx, market: &Market, id: BusinessId) -> Res
         return Ok(());
     };
     let kept = store::match_results::list_for(tx, id).await?;
+    if business.archived_at.is_some() {
+        return Ok(store::match_results::delete(tx, kept.iter().map(|kept| kept.id).collect()).await?);
+    }
     let survey = Survey::of(market, &known.facts);
     let now = app.clock.now();
+    let first_time = kept.is_empty() && store::match_results::begin(tx, id, now).await?;
+    let told = store::match_results::told_of(tx, id).await?;
     let mut news = Vec::new();
     for result in results(&survey) {
         let former = kept.iter().find(|kept| (kept.kind, kept.subject) == (result.kind, result.subject));
-        if former.is_some_and(|former| former.is(&result)) {
-            continue;
-        }
-        let fits = result.verdict == Verdict::Eligible;
-        if fits && former.is_none_or(|former| former.told_at.is_none()) {
+        if result.verdict == Verdict::Eligible
+            && !told.contains(&result.subject)
+            && store::match_results::tell(tx, id, result.subject, now).await?
+        {
             news.push(result.clone());
         }
-        store::match_results::put(tx, app.ids.next(now), id, &result, former, now).await?;
+        if former.is_none_or(|former| !former.is(&result)) {
+            store::match_results::put(tx, app.ids.next(now), id, &result, former, now).await?;
+        }
     }
     let open: Vec<Uuid> = results(&survey).map(|result| result.subject).collect();
     let gone = kept.iter().filter(|kept| !open.contains(&kept.subject)).map(|kept| kept.id).collect();
     store::match_results::delete(tx, gone).await?;
-    store::match_results::mark_told(tx, id, now).await?;
-    if !kept.is_empty() && !news.is_empty() {
+    if !first_time && !news.is_empty() {
         tell(app, tx, id, business.owner, &business.name, &news).await?;
     }
     Ok(())

@@ -98,13 +98,14 @@ impl Survey {
         self.offers.iter().map(|placed| &placed.item).find(|item| item.offer == id)
     }
 
-    /// The open programs that would close a gap, best first: they raise the fact to what is needed.
+    /// The open programs that would close a gap, best first: they raise the fact to what is needed, and take this business.
     pub fn closing(&self, gap: &FrozenFinding) -> Vec<&ProgramMatch> {
         let closes = |improvement: &Improvement| {
             improvement.fact == gap.check.fact() && gap.check.test().of(improvement.to) == Truth::Pass
         };
         let programs = self.programs.iter().map(|placed| &placed.item);
-        programs.filter(|program| program.improves.iter().any(closes)).collect()
+        let takes = |program: &&ProgramMatch| program.verdict != Verdict::Ineligible;
+        programs.filter(takes).filter(|program| program.improves.iter().any(closes)).collect()
     }
 }
 

@@ -99,8 +99,14 @@ pub struct NewVersion {
     pub by: AccountId,
 }
 
-/// Begins a draft, from what the law of a scheme says or from nothing.
-pub async fn create(app: &App, actor: &Actor, scheme: Option<Scheme>) -> Result<OfferId, Failure> {
+/// Begins a draft, from what the law of a scheme says or from nothing. A form that brings an id along begins one, however
+/// often it is sent.
+pub async fn create(
+    app: &App,
+    actor: &Actor,
+    scheme: Option<Scheme>,
+    once: Option<OfferId>,
+) -> Result<OfferId, Failure> {
     let now = app.clock.now();
     let organisation = actor.organisation.ok_or(Failure::NotFound)?;
     let tx = app.db.begin().await?;
@@ -109,8 +115,11 @@ pub async fn create(app: &App, actor: &Actor, scheme: Option<Scheme>) -> Result<
     let draft = scheme
         .and_then(|scheme| domain::offers::template(scheme, today))
         .map_or_else(OfferDraft::default, |Template { terms, rule }| OfferDraft { terms, rule });
-    let id = OfferId(app.ids.next(now));
-    store::offers::insert(&tx, id, organisation, &draft, now).await?;
+    let id = once.unwrap_or_else(|| OfferId(app.ids.next(now)));
+    if !store::offers::insert(&tx, id, organisation, &draft, now).await? {
+        drop(tx);
+        return Ok(of_desk(&app.db, actor, id).await?.id);
+    }
     tx.commit().await?;
     Ok(id)
 }

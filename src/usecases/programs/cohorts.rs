@@ -31,6 +31,10 @@ impl ProgramCohort {
     pub fn state(&self, today: NaiveDate) -> CohortState {
         self.days.state(today, self.taken)
     }
+
+    fn is(&self, text: &CohortText) -> bool {
+        (&self.name, &self.place, &self.days) == (&text.name, &text.place, &text.days)
+    }
 }
 
 /// What a coordinator writes of a cohort.
@@ -56,7 +60,7 @@ pub async fn upcoming(app: &App, program: ProgramId) -> Result<Vec<ProgramCohort
     Ok(store::programs::cohorts::upcoming(&app.db, &[program], today).await?)
 }
 
-/// Adds a cohort.
+/// Adds a cohort; the very same again is the same cohort.
 pub async fn add(
     app: &App,
     actor: &Actor,
@@ -68,6 +72,10 @@ pub async fn add(
     let tx = app.db.begin().await?;
     let found = of_desk(&tx, actor, program).await?;
     policy::may_draft(actor, &standing(&tx, found.organisation).await?)?;
+    let there = store::programs::cohorts::of_program(&tx, program).await?;
+    if let Some(same) = there.iter().find(|cohort| cohort.is(text)) {
+        return Ok(same.id);
+    }
     let id = CohortId(app.ids.next(now));
     store::programs::cohorts::insert(&tx, id, program, text, now).await?;
     tx.commit().await?;

@@ -92,16 +92,19 @@ pub struct NewVersion {
     pub by: AccountId,
 }
 
-/// Begins an empty draft, valid from today.
-pub async fn create(app: &App, actor: &Actor) -> Result<ProgramId, Failure> {
+/// Begins an empty draft, valid from today. A form that brings an id along begins one, however often it is sent.
+pub async fn create(app: &App, actor: &Actor, once: Option<ProgramId>) -> Result<ProgramId, Failure> {
     let now = app.clock.now();
     let organisation = actor.organisation.ok_or(Failure::NotFound)?;
     let tx = app.db.begin().await?;
     policy::may_draft(actor, &standing(&tx, organisation).await?)?;
     let mut draft = ProgramText::default();
     draft.terms.valid_from = Some(domain::calendar::wita_date(now));
-    let id = ProgramId(app.ids.next(now));
-    store::programs::insert(&tx, id, organisation, &draft, now).await?;
+    let id = once.unwrap_or_else(|| ProgramId(app.ids.next(now)));
+    if !store::programs::insert(&tx, id, organisation, &draft, now).await? {
+        drop(tx);
+        return Ok(of_desk(&app.db, actor, id).await?.id);
+    }
     tx.commit().await?;
     Ok(id)
 }

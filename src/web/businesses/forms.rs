@@ -16,7 +16,7 @@ use crate::web::forms::Reader;
 use crate::web::posted::Fields;
 use crate::web::questions::read;
 
-pub(super) const NEW: [&str; 2] = ["name", "description"];
+pub(super) const NEW: [&str; 3] = ["name", "description", "once"];
 
 pub(super) type Read<T> = Result<T, Vec<Fault>>;
 
@@ -98,9 +98,10 @@ pub(super) fn papers(fields: &Fields) -> Read<Papers> {
         (key, held)
     });
     let nib = reader.parsed("nib_number", |text| text.parse::<Nib>().map_err(NibError::code));
+    let sku_until = reader.date("sku_until");
     let npwp = reader.parsed("npwp_number", |text| text.parse::<Npwp>().map_err(NpwpError::code));
     reader.finish()?;
-    Ok(Papers { held: held.into(), nib, npwp })
+    Ok(Papers { held: held.into(), sku_until, nib, npwp })
 }
 
 pub(super) fn skills(fields: &Fields, known: &FactSheet) -> Read<Vec<Statement>> {

@@ -1,6 +1,7 @@
 //! The owner's businesses: the hub, the steps in which one is described, its papers, its need, its history.
 
 mod forms;
+mod putting_away;
 mod rows;
 mod steps;
 mod views;
@@ -11,15 +12,15 @@ use domain::needs::NeedState;
 use poem::handler;
 use poem::http::StatusCode;
 
-use self::rows::HistoryRow;
-pub(super) use self::rows::{FactRow, FileRow, fact_row, fact_rows, file_sample};
+pub(super) use self::rows::{FactRow, FileRow, fact_keys, fact_row, file_sample};
+pub(super) use self::steps::size_remark;
 use self::steps::{Step, Subject};
-pub(super) use self::views::place_words;
-use self::views::{HistoryPage, HubPage, ListPage, NewPage, StepPage, Task, UPLOAD, UploadPage};
+pub(super) use self::views::{HistoryPage, place_words};
+use self::views::{HubPage, ListPage, NewPage, StepPage, Task, UPLOAD, UploadPage};
 use super::capability::{At, Owner};
 use super::errors::WebError;
 use super::forms::{FormView, Reader};
-use super::posted::{Fields, Posted, Upload};
+use super::posted::{Fields, Posted, Upload, once};
 use super::questions::{Choice, choice};
 use super::routes::Routes;
 use super::samples::Gallery;
@@ -52,30 +53,36 @@ pub(super) fn routes() -> Routes {
         .post("/businesses/:id/need", save)
         .post("/businesses/:id/need/close", close)
         .get("/businesses/:id/history", history)
+        .with(putting_away::routes())
 }
 
 #[handler]
 async fn list(owner: Owner) -> Answer {
     let own = businesses::own(owner.app(), owner.actor()).await?;
-    let task = |business: businesses::Business| Task {
-        href: format!("/businesses/{}", business.id),
+    let away = businesses::putting_away::list(owner.app(), owner.actor()).await?;
+    let task = |business: businesses::Business, then: &str| Task {
+        href: format!("/businesses/{}{then}", business.id),
         hint: place_words(&business),
         state: "doing",
         label: business.name,
     };
-    owner.render(&ListPage { businesses: own.into_iter().map(task).collect() })
+    owner.render(&ListPage {
+        businesses: own.into_iter().map(|business| task(business, "")).collect(),
+        away: away.into_iter().map(|business| task(business, "/take-out")).collect(),
+    })
 }
 
 #[handler]
 fn new(owner: Owner) -> Answer {
-    owner.render(&NewPage { form: FormView::new(&forms::NEW) })
+    owner.render(&NewPage { form: FormView::new(&forms::NEW).with("once", owner.once()) })
 }
 
 #[handler]
 async fn create(owner: Owner, Posted(fields): Posted<Fields>) -> Answer {
     let created = match forms::new(&fields) {
         Ok((name, description)) => {
-            let wanted = NewBusiness { name, description, ..NewBusiness::default() };
+            let id = once(&fields);
+            let wanted = NewBusiness { id, name, description, ..NewBusiness::default() };
             businesses::create(owner.app(), owner.actor(), wanted).await
         }
         Err(faults) => Err(Failure::Invalid(faults)),
@@ -254,14 +261,9 @@ fn paper(fields: &Fields, files: Vec<super::posted::UploadedFile>) -> Result<New
 
 #[handler]
 async fn history(owner: Owner, At(id): At<BusinessId>) -> Answer {
-    let words = owner.wording();
     let (business, lines) = businesses::history(owner.app(), owner.actor(), id, None).await?;
-    owner.render(&HistoryPage {
-        id: id.to_string(),
-        name: business.name,
-        rows: lines.iter().map(|line| HistoryRow::of(words, line)).collect(),
-        back: format!("/businesses/{id}"),
-    })
+    let back = format!("/businesses/{id}");
+    owner.render(&HistoryPage::of(owner.wording(), &business, &lines, back))
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
@@ -271,4 +273,5 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<StepPage>();
     gallery.show::<UploadPage>();
     gallery.show::<HistoryPage>();
+    putting_away::samples(gallery);
 }

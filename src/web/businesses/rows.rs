@@ -61,7 +61,7 @@ pub(crate) fn file_sample(status: &'static str) -> FileRow {
 
 /// A line of the history.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct HistoryRow {
+pub(crate) struct HistoryRow {
     pub(super) at: String,
     pub(super) fact: String,
     pub(super) value: String,
@@ -113,12 +113,10 @@ pub(crate) struct FactRow {
     pub(crate) when: String,
 }
 
-/// All that is known of a business, in the order of the steps.
-pub(crate) fn fact_rows(words: Wording<'_>, known: &Known) -> Vec<FactRow> {
+/// The facts of a business, in the order of the steps.
+pub(crate) fn fact_keys(known: &Known) -> Vec<FactKey> {
     let keys = Step::ALL.iter().flat_map(|step| step.facts(&known.facts));
-    let mut keys: Vec<_> = keys.collect();
-    keys.push(FactKey::SizeClass);
-    keys.into_iter().map(|key| fact_row(words, key, known)).collect()
+    keys.chain([FactKey::SizeClass]).collect()
 }
 
 pub(crate) fn fact_row(words: Wording<'_>, key: FactKey, known: &Known) -> FactRow {

@@ -184,7 +184,11 @@ impl Step {
                 Some(capital) => form.with("capital", amount_typed(words, capital)),
                 None => form,
             },
-            Self::Papers | Self::Skills | Self::Need => form,
+            Self::Papers => match facts.get(FactKey::Sku).and_then(|fact| fact.expires) {
+                Some(day) => form.with("sku_until", day.format("%d-%m-%Y").to_string()),
+                None => form,
+            },
+            Self::Skills | Self::Need => form,
         }
     }
 }
@@ -259,6 +263,7 @@ fn papers(words: Wording<'_>, subject: &Subject<'_>) -> Vec<Question> {
         asked(FactKey::Nib),
         sealed(words, "nib_number", subject.business.nib_last4.as_deref()),
         asked(FactKey::Sku),
+        own(words, "date", "sku_until", true),
         asked(FactKey::Npwp),
         sealed(words, "npwp_number", subject.business.npwp_last4.as_deref()),
     ]
@@ -268,7 +273,7 @@ fn papers(words: Wording<'_>, subject: &Subject<'_>) -> Vec<Question> {
 pub(super) fn remarks(step: Step, words: Wording<'_>, subject: &Subject<'_>) -> Vec<String> {
     match step {
         Step::Identity => warnings(words, &subject.owner.warnings),
-        Step::Money => size_remark(words, subject).into_iter().collect(),
+        Step::Money => size_remark(words, subject.business, subject.known).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -283,11 +288,11 @@ pub(super) fn warnings(words: Wording<'_>, warnings: &[NikWarning]) -> Vec<Strin
 }
 
 /// "Usaha mikro, menurut penjualan setahun (PP 7/2021 Art 35)", and what the other criterion says where it disagrees.
-pub(super) fn size_remark(words: Wording<'_>, subject: &Subject<'_>) -> Option<String> {
-    let facts = &subject.known.facts;
+pub(crate) fn size_remark(words: Wording<'_>, business: &Business, known: &Known) -> Option<String> {
+    let facts = &known.facts;
     let amount = |number: i64| domain::money::Rupiah::new(number).ok();
     let sales = facts.value(FactKey::AnnualSales).and_then(FactValue::whole).and_then(amount);
-    let capital = subject.business.capital.and_then(amount);
+    let capital = business.capital.and_then(amount);
     let size = size::size(facts.as_of(), sales, capital)?;
     let basis = match size.basis {
         SizeBasis::AnnualSales => words.say("business-size-by-sales"),

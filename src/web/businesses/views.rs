@@ -7,7 +7,7 @@ use super::forms;
 use super::rows::{FileRow, HistoryRow, file_sample};
 use super::steps::{Step, Subject};
 use crate::usecases::businesses::needs::Need;
-use crate::usecases::businesses::{Business, Known};
+use crate::usecases::businesses::{Business, Known, Stated};
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
 use crate::web::questions::{self, Question};
@@ -27,6 +27,8 @@ pub(super) struct Task {
 #[derive(Debug, Serialize)]
 pub(super) struct ListPage {
     pub(super) businesses: Vec<Task>,
+    /// Those that were put away, with the address at which each is taken out again.
+    pub(super) away: Vec<Task>,
 }
 
 impl Page for ListPage {
@@ -39,7 +41,12 @@ impl Page for ListPage {
             hint: "Sinjai Borong".into(),
             state: "doing",
         };
-        vec![Self { businesses: vec![] }, Self { businesses: vec![task] }]
+        let away = vec![task.clone()];
+        vec![
+            Self { businesses: vec![], away: vec![] },
+            Self { businesses: vec![task], away: vec![] },
+            Self { businesses: vec![], away },
+        ]
     }
 }
 
@@ -91,7 +98,7 @@ impl HubPage {
             percent: told * 100 / all.max(1),
             tasks,
             warnings: super::steps::warnings(words, &owner.warnings),
-            size: super::steps::size_remark(words, subject).unwrap_or_default(),
+            size: super::steps::size_remark(words, business, known).unwrap_or_default(),
             next: next.map_or_else(String::new, |step| format!("/businesses/{id}/{}", step.name())),
             ready: known.need.is_some(),
             id,
@@ -291,12 +298,19 @@ impl Page for UploadPage {
     }
 }
 
+/// What was ever stated of a business.
 #[derive(Debug, Serialize)]
-pub(super) struct HistoryPage {
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) rows: Vec<HistoryRow>,
-    pub(super) back: String,
+pub(crate) struct HistoryPage {
+    name: String,
+    rows: Vec<HistoryRow>,
+    back: String,
+}
+
+impl HistoryPage {
+    pub(crate) fn of(words: Wording<'_>, business: &Business, lines: &[Stated], back: String) -> Self {
+        let rows = lines.iter().map(|line| HistoryRow::of(words, line)).collect();
+        Self { name: business.name.clone(), rows, back }
+    }
 }
 
 impl Page for HistoryPage {
@@ -312,12 +326,7 @@ impl Page for HistoryPage {
             by: "Andi".into(),
             note: String::new(),
         };
-        let page = |rows| Self {
-            id: "1".into(),
-            name: "Gula Aren Borong".into(),
-            rows,
-            back: "/businesses/1".into(),
-        };
+        let page = |rows| Self { name: "Gula Aren Borong".into(), rows, back: "/businesses/1".into() };
         vec![page(vec![]), page(vec![row])]
     }
 }

@@ -10,11 +10,12 @@ use super::forms::{FormView, Reader};
 use super::matches::words::{self, OfferView, ProgramView};
 use super::matches::{counts, need};
 use super::pages::Page;
-use super::posted::{Fields, Posted};
+use super::posted::{Fields, Posted, once};
 use super::questions::{self, Question};
 use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, Visit, see_other};
+use crate::usecases::businesses::NewBusiness;
 use crate::usecases::businesses::facts::Said;
 use crate::usecases::matching::quick_check::{self, QUESTIONS};
 use crate::usecases::matching::{Market, Survey};
@@ -34,6 +35,9 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<ResultPage>();
     gallery.show::<KeepPage>();
 }
+
+/// The fields of the name that the answers are kept under.
+const KEEP: [&str; 2] = ["name", "once"];
 
 /// The questions.
 #[derive(Debug, Serialize)]
@@ -99,7 +103,7 @@ impl Page for KeepPage {
     const TEMPLATE: &'static str = "pages/check/keep.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self { form: FormView::new(&["name"]), answers: vec![("NIB".into(), "Ya".into())] }]
+        vec![Self { form: FormView::new(&KEEP), answers: vec![("NIB".into(), "Ya".into())] }]
     }
 }
 
@@ -179,7 +183,7 @@ async fn result(visitor: Anyone) -> Answer {
 
 #[handler]
 async fn ask_name(owner: Owner) -> Answer {
-    keep_page(&owner, StatusCode::OK, FormView::new(&["name"]))
+    keep_page(&owner, StatusCode::OK, FormView::new(&KEEP).with("once", owner.once()))
 }
 
 fn keep_page(visit: &Visit, status: StatusCode, form: FormView) -> Answer {
@@ -200,13 +204,14 @@ async fn keep(owner: Owner, Posted(fields): Posted<Fields>) -> Answer {
     match (reader.finish(), name) {
         (Ok(()), Some(name)) => {
             let known = answers(&owner);
+            let new = NewBusiness { id: once(&fields), name, ..NewBusiness::default() };
             let id =
-                quick_check::adopt(owner.app(), owner.actor(), &owner.session_key(), name, &known).await?;
+                quick_check::adopt(owner.app(), owner.actor(), &owner.session_key(), new, &known).await?;
             Ok(see_other(&format!("/businesses/{id}/matches")))
         }
         (faults, _) => {
             let faults = faults.err().unwrap_or_default();
-            let form = FormView::typed(&["name"], &fields).with_faults(&owner, faults);
+            let form = FormView::typed(&KEEP, &fields).with_faults(&owner, faults);
             keep_page(&owner, StatusCode::UNPROCESSABLE_ENTITY, form)
         }
     }

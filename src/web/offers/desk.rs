@@ -15,7 +15,7 @@ use crate::usecases::{Cursor, Failure};
 use crate::web::capability::{Asked, At, BankOfficer};
 use crate::web::errors::WebError;
 use crate::web::forms::FormView;
-use crate::web::posted::{Fields, Posted, field};
+use crate::web::posted::{Fields, Posted, field, once};
 use crate::web::routes::Routes;
 use crate::web::rules;
 use crate::web::samples::Gallery;
@@ -56,13 +56,14 @@ async fn list(officer: BankOfficer, Asked(shown): Asked<Shown>) -> Answer {
 
 #[handler]
 async fn new(officer: BankOfficer) -> Answer {
-    officer.render(&NewPage::of(&officer, FormView::new(&["scheme"])))
+    let form = FormView::new(&["scheme", "once"]).with("once", officer.once());
+    officer.render(&NewPage::of(&officer, form))
 }
 
 #[handler]
 async fn create(officer: BankOfficer, Posted(fields): Posted<Fields>) -> Answer {
     let scheme = field(&fields, "scheme").unwrap_or_default().parse().ok();
-    let id = offers::create(officer.app(), officer.actor(), scheme).await?;
+    let id = offers::create(officer.app(), officer.actor(), scheme, once(&fields)).await?;
     Ok(see_other_with(&format!("/bank/offers/{id}"), "offers-created"))
 }
 

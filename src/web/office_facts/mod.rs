@@ -1,6 +1,8 @@
 //! The office's desk for facts: papers that wait to be looked at, and the businesses behind them, to be read only.
 
 mod businesses;
+mod confirming;
+mod handing;
 mod views;
 
 use domain::documents::DocumentId;
@@ -11,7 +13,7 @@ use serde::Deserialize;
 
 use self::businesses::{BusinessPage, BusinessesPage};
 use self::views::{PaperPage, QueuePage};
-use super::businesses::FileRow;
+use super::businesses::{FileRow, HistoryPage};
 use super::capability::{Asked, At, OfficeStaff};
 use super::forms::{FormView, Reader};
 use super::posted::{Fields, Posted};
@@ -32,6 +34,9 @@ pub(super) fn routes() -> Routes {
         .post("/office/facts/:id/reject", reject)
         .get("/office/businesses", list)
         .get("/office/businesses/:id", profile)
+        .get("/office/businesses/:id/history", history)
+        .with(confirming::routes())
+        .with(handing::routes())
 }
 
 /// The address's query of the queue.
@@ -130,6 +135,7 @@ struct ListQuery {
     district: String,
     sector: String,
     size: String,
+    unclaimed: String,
     after: String,
 }
 
@@ -141,6 +147,7 @@ async fn list(clerk: OfficeStaff, Asked(query): Asked<ListQuery>) -> Answer {
         district: known_district(&query.district),
         sector: text(&query.sector).filter(|letter| letter.len() == 1),
         size: query.size.parse::<SizeClass>().ok(),
+        unclaimed: !query.unclaimed.is_empty(),
     };
     let cursor = query.after.parse().ok();
     let page = profiles::search(clerk.app(), clerk.actor(), &filter, cursor.as_ref()).await?;
@@ -151,10 +158,18 @@ async fn list(clerk: OfficeStaff, Asked(query): Asked<ListQuery>) -> Answer {
 async fn profile(clerk: OfficeStaff, At(id): At<BusinessId>) -> Answer {
     let (app, actor, words) = (clerk.app(), clerk.actor(), clerk.wording());
     let (business, known) = profiles::show(app, actor, id).await?;
-    let (name, _) = profiles::owner_of(app, actor, &business).await?;
+    let standing = profiles::handing::standing(app, actor, &business).await?;
     let (_, papers) = documents::list(app, actor, id).await?;
     let files = papers.iter().map(|paper| FileRow::of(words, paper)).collect();
-    clerk.render(&BusinessPage::of(words, &business, &known, name, files))
+    clerk.render(&BusinessPage::of(words, &business, &known, &standing, files))
+}
+
+#[handler]
+async fn history(clerk: OfficeStaff, At(id): At<BusinessId>) -> Answer {
+    let words = clerk.wording();
+    let (business, lines) = profiles::history(clerk.app(), clerk.actor(), id, None).await?;
+    let back = format!("/office/businesses/{id}");
+    clerk.render(&HistoryPage::of(words, &business, &lines, back))
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
@@ -162,4 +177,6 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<PaperPage>();
     gallery.show::<BusinessesPage>();
     gallery.show::<BusinessPage>();
+    confirming::samples(gallery);
+    handing::samples(gallery);
 }

@@ -15,7 +15,7 @@ use crate::usecases::{Cursor, Failure};
 use crate::web::capability::{Asked, At, Coordinator};
 use crate::web::errors::WebError;
 use crate::web::forms::FormView;
-use crate::web::posted::{Fields, Posted, field};
+use crate::web::posted::{Fields, Posted, field, once};
 use crate::web::routes::Routes;
 use crate::web::rules;
 use crate::web::samples::Gallery;
@@ -58,8 +58,8 @@ async fn list(coordinator: Coordinator, Asked(shown): Asked<Shown>) -> Answer {
 }
 
 #[handler]
-async fn create(coordinator: Coordinator, _form: Posted<Fields>) -> Answer {
-    let id = programs::create(coordinator.app(), coordinator.actor()).await?;
+async fn create(coordinator: Coordinator, Posted(fields): Posted<Fields>) -> Answer {
+    let id = programs::create(coordinator.app(), coordinator.actor(), once(&fields)).await?;
     Ok(see_other_with(&format!("/partner/programs/{id}/edit"), "offers-created"))
 }
 

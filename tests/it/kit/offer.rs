@@ -113,7 +113,7 @@ impl OfferBuilder {
     pub async fn draft(self, portal: &Portal) -> OfferId {
         let (bank, account) = self.of.expect("of(&bank)");
         let actor = lead_of(bank, account, Role::BankApprover);
-        let id = offers::create(&portal.app, &actor, None).await.unwrap();
+        let id = offers::create(&portal.app, &actor, None, None).await.unwrap();
         offers::save(&portal.app, &actor, id, 1, |draft| *draft = self.draft).await.unwrap();
         id
     }

@@ -82,7 +82,7 @@ impl ProgramBuilder {
     pub async fn publish(self, portal: &Portal) -> PublishedProgram {
         let (partner, account) = self.of.expect("of(&partner)");
         let actor = lead_of(partner, account, Role::Coordinator);
-        let id = programs::create(&portal.app, &actor).await.unwrap();
+        let id = programs::create(&portal.app, &actor, None).await.unwrap();
         programs::save(&portal.app, &actor, id, 1, |text| *text = self.text).await.unwrap();
         let version = programs::publishing::publish(&portal.app, &actor, id, 2).await.unwrap();
         let cohort = match &self.cohort {

@@ -25,6 +25,7 @@ pub(super) struct ListPage {
     rows: Vec<DeskRow>,
     next: String,
     narrowed: bool,
+    once: String,
 }
 
 impl ListPage {
@@ -49,6 +50,7 @@ impl ListPage {
             rows: programs.iter().map(row).collect(),
             next: next.map(more).unwrap_or_default(),
             narrowed: !state.is_empty(),
+            once: visit.once(),
         }
     }
 }
@@ -270,6 +272,7 @@ impl Page for ListPage {
             next: String::new(),
             rows,
             narrowed,
+            once: "0190".into(),
         };
         vec![page(Vec::new(), false), page(Vec::new(), true), page(vec![row()], false)]
     }

@@ -42,7 +42,7 @@ impl Page for NewPage {
     const TEMPLATE: &'static str = "pages/offers/desk_new.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self { form: FormView::new(&["scheme"]), schemes: choice() }]
+        vec![Self { form: FormView::new(&["scheme", "once"]), schemes: choice() }]
     }
 }
 
