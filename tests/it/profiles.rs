@@ -89,8 +89,8 @@ async fn a_business_that_is_put_away_fits_nothing_and_comes_back_as_it_was() {
     let refused = owner.browser.send(&page, &money, &[("annual_sales", "300 juta")]).await;
     refused.is(StatusCode::CONFLICT).shows("sudah ditutup");
 
-    let back = owner.browser.send(&list, &format!("/businesses/{id}/take-out"), &[]).await;
-    back.is_ok().shows("Usaha dibuka lagi").shows("Rp75.000.000");
+    let opened = owner.browser.send(&list, &format!("/businesses/{id}/take-out"), &[]).await;
+    opened.is_ok().shows("Usaha dibuka lagi").shows("Rp75.000.000");
     portal.wait(chrono::Duration::seconds(5));
     matching::reckon_due(&portal.app, "one").await.unwrap();
     let mails = portal.deliver_mail().await;
