@@ -16,7 +16,9 @@ pub use decline::{Decline, DeclineError, DeclineReason, Gap};
 pub use letter::OfferLetter;
 pub use names::{action_key, applicant_key, staff_key};
 pub use receipt::{Receipt, ReceiptError};
-pub use steps::{Promised, Span, SpanState, Step, WaitsOn, progress, promise_of, step_of, steps, waits_on};
+pub use steps::{
+    Promised, Span, SpanState, Step, WaitsOn, progress, promise_of, resting, step_of, steps, waits_on,
+};
 pub use table::{CREDIT, MENTORING, To, Transition, is_final, may_resume, statuses, transitions};
 
 use crate::accounts::Role;

@@ -10,6 +10,7 @@ queue-working-days-unit = working days
 queue-sort = Order
 queue-sort-oldest = Longest waiting first
 queue-sort-newest = Latest moved first
+queue-waits = All that wait for somebody
 queue-open = All that are open
 queue-closed = All that have ended
 queue-all = All

@@ -19,6 +19,7 @@ error-stale = This case has moved on
 error-stale-text = { $who } acted first, on { $when }. It now stands at: { $status }. Your change was not saved; open the case to see where it is.
 error-bug = Sorry, something failed on our side
 error-bug-text = Nothing was saved by halves. Try again; if it happens again, tell the office this reference number.
+error-doors = You may be looking for
 error-reference = Reference number
 error-back = Back
 error-start = To the front page

@@ -10,6 +10,7 @@ queue-working-days-unit = hari kerja
 queue-sort = Urutan
 queue-sort-oldest = Paling lama menunggu dulu
 queue-sort-newest = Paling baru bergerak dulu
+queue-waits = Semua yang menunggu tindakan
 queue-open = Semua yang masih berjalan
 queue-closed = Semua yang sudah selesai
 queue-all = Semua

@@ -19,6 +19,7 @@ error-stale = Berkas ini sudah berpindah
 error-stale-text = { $who } lebih dulu bertindak pada { $when }. Sekarang statusnya: { $status }. Perubahan Anda belum disimpan; buka berkasnya untuk melihat keadaan terbaru.
 error-bug = Maaf, ada gangguan di pihak kami
 error-bug-text = Tidak ada yang tersimpan separuh. Coba lagi; bila terulang, sebutkan nomor rujukan ini kepada dinas.
+error-doors = Mungkin Anda mencari
 error-reference = Nomor rujukan
 error-back = Kembali
 error-start = Ke halaman depan

@@ -13,7 +13,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::db::source::Source as _;
-use super::paging::after;
+use super::paging::by_time;
 use super::{Cursor, Page, Reader, StoreError, Tx};
 use crate::usecases::businesses::numbers::{Paper, Sealed};
 use crate::usecases::businesses::{Business, NewBusiness, Place};
@@ -254,7 +254,7 @@ pub async fn list(
     }
     let order = ((business::Entity, business::Column::CreatedAt), (business::Entity, business::Column::Id));
     let lines =
-        after(found, order, &Order::Desc, cursor, size).into_model::<Line>().all(db.connection()).await?;
+        by_time(found, order, &Order::Desc, cursor, size).into_model::<Line>().all(db.connection()).await?;
     Ok(Page::cut(lines, size, |line| Cursor::instant(line.created_at, line.id)).map(listed))
 }
 

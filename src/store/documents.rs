@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::db::source::Source as _;
 use super::error::moved;
-use super::paging::after;
+use super::paging::by_time;
 use super::{Cursor, Page, Reader, StoreError, Tx};
 use crate::usecases::documents::Document;
 
@@ -230,7 +230,7 @@ pub async fn waiting(
     }
     let order = ((document::Entity, document::Column::UploadedAt), (document::Entity, document::Column::Id));
     let lines =
-        after(found, order, &Order::Asc, cursor, size).into_model::<Line>().all(db.connection()).await?;
+        by_time(found, order, &Order::Asc, cursor, size).into_model::<Line>().all(db.connection()).await?;
     let place = |line: &Line| Cursor::instant(line.uploaded_at, line.id);
     Ok(Page::cut(lines, size, place).map(|line| Waiting {
         id: DocumentId(line.id),

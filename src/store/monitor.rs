@@ -6,6 +6,7 @@
 pub mod cases;
 pub mod matches;
 pub mod needs;
+pub mod pairs;
 pub mod times;
 
 use domain::applications::Status;

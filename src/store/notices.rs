@@ -55,7 +55,7 @@ pub async fn list(
     };
     let list = notice::Entity::find().filter(notice::Column::AccountId.eq(account.0));
     let place = (notice::Column::At, notice::Column::Id);
-    let rows = paging::after(list, place, &Order::Desc, cursor, size).all(db.connection()).await?;
+    let rows = paging::by_time(list, place, &Order::Desc, cursor, size).all(db.connection()).await?;
     let page = Page::cut(rows, size, |row| Cursor::instant(row.at, row.id));
     Ok(page.map(|row| Notice {
         id: row.id,

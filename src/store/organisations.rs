@@ -167,7 +167,7 @@ pub async fn list(
         );
     }
     let place = (organisation::Column::RegisteredAt, organisation::Column::Id);
-    let rows = paging::after(list, place, &Order::Desc, cursor, size).all(db.connection()).await?;
+    let rows = paging::by_time(list, place, &Order::Desc, cursor, size).all(db.connection()).await?;
     let page = Page::cut(rows, size, |row| Cursor::instant(row.registered_at, row.id));
     Ok(page.map(organisation))
 }

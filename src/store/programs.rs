@@ -108,7 +108,7 @@ pub async fn list_for(
     let within = within.add_option(publication.map(|it| program::Column::Publication.eq(Text(it))));
     let list = program::Entity::find().filter(within);
     let by = (program::Column::UpdatedAt, program::Column::Id);
-    let rows = paging::after(list, by, &Order::Desc, cursor, size).all(db.connection()).await?;
+    let rows = paging::by_time(list, by, &Order::Desc, cursor, size).all(db.connection()).await?;
     Page::cut(rows, size, |row| Cursor::instant(row.updated_at, row.id)).try_map(program)
 }
 

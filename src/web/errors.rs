@@ -8,6 +8,7 @@ use poem::{Error, Response};
 use serde::Serialize;
 
 use super::accounts::second_factor;
+use super::navigation::{self, NavItem};
 use super::pages::{Page, PagesError};
 use super::posted::Fields;
 use super::routes::WrongMethod;
@@ -73,7 +74,8 @@ fn failure_status(failure: &Failure) -> StatusCode {
     match failure {
         Failure::NotFound => StatusCode::NOT_FOUND,
         Failure::Refused(_) | Failure::Stale(_) => StatusCode::CONFLICT,
-        Failure::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        // Where a form can be shown again its handler does so, with 422; the rest no page of ours sends.
+        Failure::Invalid(_) => StatusCode::BAD_REQUEST,
         Failure::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Failure::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -87,19 +89,23 @@ pub(crate) struct ErrorPage {
     pub(crate) text: String,
     pub(crate) reference: Option<String>,
     pub(crate) back: Option<String>,
+    /// Where one may have wanted to go: the way on from an address that is not there.
+    pub(crate) doors: Vec<NavItem>,
 }
 
 impl Page for ErrorPage {
     const TEMPLATE: &'static str = "pages/error.html";
 
     fn samples() -> Vec<Self> {
+        let door = NavItem { label: "Produk kredit".into(), href: "/offers", current: false };
         vec![
-            Self { title: "404".into(), text: "?".into(), reference: None, back: None },
+            Self { title: "404".into(), text: "?".into(), reference: None, back: None, doors: vec![door] },
             Self {
                 title: "500".into(),
                 text: "?".into(),
                 reference: Some("1A2B".into()),
                 back: Some("/".into()),
+                doors: Vec::new(),
             },
         ]
     }
@@ -114,7 +120,7 @@ pub(super) fn page(visit: &Visit, error: Error) -> Response {
         return response;
     }
     if error.is::<NotFoundError>() {
-        return explain(visit, StatusCode::NOT_FOUND, "error-not-found");
+        return not_found(visit);
     }
     match error.downcast::<WebError>() {
         Ok(error) => of_web(visit, error),
@@ -131,9 +137,7 @@ fn of_web(visit: &Visit, error: WebError) -> Response {
         WebError::SignInFirst(kept) => sign_in::first(visit, kept),
         WebError::SecondFactorFirst { set_up, kept } => second_factor::first(visit, set_up, kept),
         WebError::NotAdmitted => not_admitted(visit),
-        WebError::NotFound | WebError::Failure(Failure::NotFound) => {
-            explain(visit, status, "error-not-found")
-        }
+        WebError::NotFound | WebError::Failure(Failure::NotFound) => not_found(visit),
         WebError::NotForRole => explain(visit, status, "error-not-for-role"),
         WebError::ForeignForm => explain(visit, status, "error-foreign-form"),
         WebError::BadForm | WebError::Failure(Failure::Invalid(_)) => {
@@ -158,8 +162,20 @@ fn explain(visit: &Visit, status: StatusCode, key: &str) -> Response {
         text: words.say(&format!("{key}-text")),
         reference: None,
         back: back(visit),
+        doors: Vec::new(),
     };
     render(visit, status, &page)
+}
+
+/// The same page for what never was, what is gone and what is somebody else's; with the ways on that this reader has.
+fn not_found(visit: &Visit) -> Response {
+    let words = visit.wording();
+    let role = visit.actor().map(|actor| actor.role);
+    let mut doors = navigation::entries(role, "", words);
+    doors.push(NavItem { label: words.say("footer-help"), href: "/help", current: false });
+    let (title, text) = (words.say("error-not-found"), words.say("error-not-found-text"));
+    let page = ErrorPage { title, text, reference: None, back: back(visit), doors };
+    render(visit, StatusCode::NOT_FOUND, &page)
 }
 
 /// What the office has still to decide, and the page on which the organisation sees where it stands.
@@ -170,6 +186,7 @@ fn not_admitted(visit: &Visit) -> Response {
         text: words.say("denied-not-admitted-text"),
         reference: None,
         back: Some("/organisation".to_owned()),
+        doors: Vec::new(),
     };
     render(visit, StatusCode::FORBIDDEN, &page)
 }
@@ -192,14 +209,20 @@ fn stale_page(visit: &Visit, stale: &Stale) -> Response {
     let above = || visit.path().rsplit_once('/').map_or("/home", |(above, _)| above).to_owned();
     let moved = visit.path().contains("/act/");
     let back = Some(if moved { case(visit.path()) } else { above() });
-    let page = ErrorPage { title: words.say("error-stale"), text, reference: None, back };
+    let page = ErrorPage { title: words.say("error-stale"), text, reference: None, back, doors: Vec::new() };
     render(visit, StatusCode::CONFLICT, &page)
 }
 
 fn too_many(visit: &Visit, until: chrono::DateTime<chrono::Utc>) -> Response {
     let words = visit.wording();
     let text = words.say_with("error-too-many-text", &[("when", words.date_time(until).into())]);
-    let page = ErrorPage { title: words.say("error-too-many"), text, reference: None, back: back(visit) };
+    let page = ErrorPage {
+        title: words.say("error-too-many"),
+        text,
+        reference: None,
+        back: back(visit),
+        doors: Vec::new(),
+    };
     let mut response = render(visit, StatusCode::TOO_MANY_REQUESTS, &page);
     let seconds = (until - visit.app().clock.now()).num_seconds().max(1);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
@@ -216,6 +239,7 @@ fn bug(visit: &Visit, why: &str) -> Response {
         text: words.say("error-bug-text"),
         reference: Some(reference.clone()),
         back: None,
+        doors: Vec::new(),
     };
     visit.render_as(StatusCode::INTERNAL_SERVER_ERROR, &page).unwrap_or_else(|_| plain(&reference))
 }

@@ -39,6 +39,7 @@ const PARTNER: &[Entry] = &[
     ("nav-own-programs", "/partner/programs"),
     ("nav-colleagues", "/organisation"),
 ];
+const MENTOR: &[Entry] = &[("nav-queue", "/queue"), ("nav-colleagues", "/organisation")];
 const OFFICE: &[Entry] = &[
     ("nav-monitor", "/office"),
     ("nav-cases", "/office/applications"),
@@ -64,7 +65,8 @@ fn table(role: Option<Role>) -> &'static [Entry] {
         None => STRANGER,
         Some(Role::Owner) => OWNER,
         Some(Role::BankOfficer | Role::BankApprover) => BANK,
-        Some(Role::Coordinator | Role::Mentor) => PARTNER,
+        Some(Role::Coordinator) => PARTNER,
+        Some(Role::Mentor) => MENTOR,
         Some(Role::OfficeStaff | Role::OfficeHead) => OFFICE,
     }
 }

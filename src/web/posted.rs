@@ -39,7 +39,8 @@ async fn read<T: DeserializeOwned>(request: &Request, body: &mut RequestBody) ->
     let bytes = bounded(request, body, FORM_LIMIT).await?;
     let fields = parse(&bytes)?;
     check(&visit, field(&fields, "csrf"))?;
-    serde_html_form::from_bytes(&bytes).map_err(|_| WebError::BadForm)
+    let tidied = serde_html_form::to_string(&fields).map_err(|_| WebError::BadForm)?;
+    serde_html_form::from_str(&tidied).map_err(|_| WebError::BadForm)
 }
 
 /// The fields of a form that arrived without a session, if it came from a page of ours; they are kept until sign-in.
@@ -58,8 +59,13 @@ fn check(visit: &Visit, token: Option<&str>) -> Result<(), WebError> {
     if ours { Ok(()) } else { Err(WebError::ForeignForm) }
 }
 
+/// The fields of a form. Nobody types a NUL, no text of ours holds one, and PostgreSQL takes none: it is left out.
 fn parse(bytes: &[u8]) -> Result<Fields, WebError> {
-    serde_html_form::from_bytes(bytes).map_err(|_| WebError::BadForm)
+    let mut fields: Fields = serde_html_form::from_bytes(bytes).map_err(|_| WebError::BadForm)?;
+    for (_, value) in &mut fields {
+        value.retain(|c| c != '\0');
+    }
+    Ok(fields)
 }
 
 /// The first value of a field.
@@ -135,10 +141,11 @@ async fn upload(request: &Request, body: &mut RequestBody) -> Result<Upload, Web
             checked = true;
         } else if let Some(name) = file_name {
             if !(name.is_empty() && bytes.is_empty()) {
-                upload.files.push(UploadedFile { name, bytes });
+                upload.files.push(UploadedFile { name: name.replace('\0', ""), bytes });
             }
         } else {
-            upload.fields.push((name, String::from_utf8(bytes).map_err(|_| WebError::BadForm)?));
+            let text = String::from_utf8(bytes).map_err(|_| WebError::BadForm)?;
+            upload.fields.push((name, text.replace('\0', "")));
         }
     }
     if checked { Ok(upload) } else { Err(WebError::ForeignForm) }

@@ -71,6 +71,20 @@ impl Texts {
         }
     }
 
+    /// The text of a key with a dot of three where each argument would stand, for whoever may not read the arguments.
+    pub fn outline(&self, language: Language, key: &str) -> Option<String> {
+        let bundle = self.bundle(language);
+        let pattern = bundle.get_message(key).and_then(|message| message.value())?;
+        let text = bundle.format_pattern(pattern, None, &mut Vec::new());
+        let mut parts = text.split("{$");
+        let mut outline = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            outline.push('…');
+            outline.push_str(part.split_once('}').map_or("", |(_, rest)| rest));
+        }
+        Some(outline)
+    }
+
     /// Whether a language has the key.
     pub fn has(&self, language: Language, key: &str) -> bool {
         self.bundle(language).get_message(key).is_some_and(|message| message.value().is_some())

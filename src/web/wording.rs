@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::applications::Status;
-use domain::language::Language;
+use domain::language::{Bilingual, Language};
 use rust_decimal::Decimal;
 
 use super::format;
@@ -41,6 +41,20 @@ impl<'texts> Wording<'texts> {
             tracing::error!(%error, "a text is missing");
             format!("[{key}]")
         })
+    }
+
+    /// A text that is carried in both languages, in the reader's; in the other one with a mark where nobody wrote it.
+    pub fn both(&self, text: &Bilingual) -> String {
+        match text.read(self.language) {
+            (text, true) => text.to_owned(),
+            ("", false) => String::new(),
+            (text, false) => format!("{text} ({})", self.say("other-language")),
+        }
+    }
+
+    /// See [`Texts::outline`].
+    pub fn outline(&self, key: &str) -> Option<String> {
+        self.texts.outline(self.language, key)
     }
 
     /// The word for a value of one of the domain's enums.

@@ -22,6 +22,7 @@ use crate::kit::crowd::Made;
 use crate::kit::offer::OfferBuilder;
 use crate::kit::people::Person;
 use crate::kit::portal::Portal;
+use crate::kit::seen::Seen;
 use crate::kit::visitor::Visitor;
 
 fn clerk_of(person: &Person) -> Actor {
@@ -130,10 +131,16 @@ async fn an_export_holds_every_row_and_no_formula() {
     let names: Vec<String> = rows.records().map(|row| row.unwrap()[1].to_owned()).collect();
     assert_eq!(names.len(), 3);
     assert!(names.contains(&"'=Kue, Manis".to_owned()), "{names:?}");
-    for list in ["needs", "matches", "stuck", "times", "mail"] {
+    let lists =
+        ["needs", "matches", "pairs", "stuck", "times", "mail", "organisations", "businesses", "facts"];
+    for list in lists {
+        let page = clerk.browser.open(&format!("/office/{list}")).await;
+        let csv = page.is_ok().attributes("a.button", "href");
+        assert!(csv.contains(&format!("/office/{list}.csv")), "{list} offers {csv:?}");
         let file = clerk.browser.ask(&format!("/office/{list}.csv")).await;
         file.is_ok();
         assert!(file.bytes.starts_with(b"\xef\xbb\xbf"), "{list}");
+        assert!(file.headers["content-disposition"].to_str().unwrap().starts_with("attachment;"), "{list}");
     }
 }
 
@@ -164,14 +171,80 @@ async fn a_need_is_unmet_until_an_offer_fits_and_the_missing_fact_is_named() {
     jobs::matching::reckon_due(&portal.app, "test").await.unwrap();
     let counts = needs::count(&portal.app, &actor, &Narrowing::default()).await.unwrap();
     assert_eq!((counts.open, counts.unmet), (1, 0));
-    let all = needs::list(&portal.app, &actor, &Narrowing::default(), false, None).await.unwrap();
+    let all = needs::list(&portal.app, &actor, &needs::Asked::default(), None).await.unwrap();
     assert_eq!(all.rows[0].business_id, business);
     assert_eq!((all.rows[0].eligible, all.rows[0].unknown), (1, 1));
     let all = Narrowing::default();
+    let blocked = needs::Asked {
+        unmet: true,
+        blocked_by: Some(domain::facts::FactKey::FinancialRecords),
+        ..needs::Asked::default()
+    };
+    let left = needs::list(&portal.app, &actor, &blocked, None).await.unwrap();
+    assert!(left.rows.is_empty(), "nothing is unmet any more");
     let subjects = matches::list(&portal.app, &actor, SubjectKind::Offer, &all, None).await.unwrap();
     let fits: u64 = subjects.rows.iter().map(|row| row.eligible).sum();
     let read = figures::read(&portal.app, &actor, &Narrowing::default()).await.unwrap();
     assert_eq!(read.matched(SubjectKind::Offer, Verdict::Eligible), fits);
+}
+
+/// Follows every figure of a page to the list behind it and counts that list's rows.
+async fn every_figure_leads_to_as_many_rows(browser: &mut Visitor, page: &Seen, figures: &str) {
+    let (counts, links) = (page.all(figures), page.attributes(figures, "href"));
+    assert!(!counts.is_empty() && counts.len() == links.len(), "{figures}: {counts:?}");
+    for (count, link) in counts.iter().zip(&links) {
+        let list = browser.open(link).await;
+        assert_eq!(list.is_ok().all("tbody tr").len().to_string(), *count, "{link}");
+    }
+}
+
+#[tokio::test]
+async fn figures_about_matches_lead_to_the_pairs_they_count() {
+    let portal = Portal::open().await;
+    let mut clerk = portal.clerk("Ibu Dinas").await;
+    let bank = portal.bank("Bank Sulselbar").await;
+    for (name, books) in [("Gula Aren", "cash_book"), ("Ikan Asap", "none"), ("Kue", "none")] {
+        let owner = portal.owner(&format!("Pemilik {name}")).await;
+        let business = BusinessBuilder::named(name).fact("financial_records", books);
+        business.need(75_000_000, 24, Purpose::WorkingCapital).create(&portal, &owner).await;
+    }
+    let wants_books = json!({"fact": "financial_records", "one_of": ["cash_book"], "remedy": "coaching"});
+    let offer = OfferBuilder::named("Kredit Buku Kas").of(&bank).rule(json!({"all": [wants_books]}));
+    offer.publish(&portal).await;
+    jobs::matching::reckon_due(&portal.app, "test").await.unwrap();
+
+    let subjects = clerk.browser.open("/office/matches?kind=credit").await;
+    every_figure_leads_to_as_many_rows(&mut clerk.browser, &subjects, "tbody td a").await;
+    let needs = clerk.browser.open("/office/needs?needs=all").await;
+    every_figure_leads_to_as_many_rows(&mut clerk.browser, &needs, "tbody td a").await;
+    clerk.browser.open(&needs.link("Ikan Asap")).await.is_ok().shows("Ikan Asap");
+
+    let monitor = clerk.browser.open("/office").await;
+    let blocked = clerk.browser.open(&monitor.link("Pembukuan")).await;
+    assert_eq!(blocked.is_ok().all("tbody tr").len(), 2, "{}", blocked.text());
+    let fitting = clerk.browser.open(&monitor.link("Kredit: Memenuhi")).await;
+    fitting.is_ok().shows("Gula Aren").shows("Kredit Buku Kas").does_not_show("Ikan Asap");
+    let file = clerk.browser.ask("/office/pairs.csv?kind=credit&verdict=nearly").await;
+    assert_eq!(csv::Reader::from_reader(&file.bytes[3..]).records().count(), 2);
+}
+
+#[tokio::test]
+async fn figures_about_who_has_the_turn_lead_to_those_who_wait() {
+    let (portal, clerk) = Box::pin(busy()).await;
+    portal.wait(Duration::days(21));
+    let mut browser = portal.signed_in(clerk.id).await;
+    let stuck = browser.open("/office/stuck").await;
+    every_figure_leads_to_as_many_rows(&mut browser, &stuck, "tbody td a").await;
+}
+
+#[tokio::test]
+async fn stages_stand_in_the_order_of_the_way_and_ends_that_are_no_success_last() {
+    let (_portal, mut clerk) = Box::pin(busy()).await;
+    let page = clerk.browser.open("/office?kind=credit").await;
+    let stages = page.all(".figure:first-child tbody th");
+    let place = |name: &str| stages.iter().position(|stage| stage == name).unwrap();
+    assert!(place("Masuk") < place("Ditinjau") && place("Ditinjau") < place("Di komite"), "{stages:?}");
+    assert_eq!(stages.last().map(String::as_str), Some("Ditolak"), "{stages:?}");
 }
 
 #[tokio::test]

@@ -99,3 +99,17 @@ async fn the_queue_is_narrowed_by_its_address_and_pages_through_everything_once(
     assert_eq!(sheet.html.lines().count(), 23);
     assert!(sheet.html.starts_with('\u{feff}') && sheet.html.contains("\"Usaha 07\""));
 }
+
+#[tokio::test]
+async fn the_queue_begins_with_what_waits_for_somebody() {
+    let desk = credit(Status::Disbursed).await;
+    let mut officer = desk.file.officer.browser.clone();
+    officer.open("/queue").await.is_ok().shows("Belum ada yang menunggu").does_not_show("Gula Aren Borong");
+    for status in ["open", "disbursed", "all"] {
+        officer.open(&format!("/queue?status={status}")).await.is_ok().shows("Gula Aren Borong");
+    }
+    officer.open("/queue?status=closed").await.is_ok().does_not_show("Gula Aren Borong");
+    desk.act(&mut officer, Action::Settle).await.is_ok();
+    officer.open("/queue?status=closed").await.is_ok().shows("Gula Aren Borong");
+    desk.portal.deliver_mail().await;
+}

@@ -95,6 +95,38 @@ async fn an_endless_header_is_refused() {
 }
 
 #[tokio::test]
+async fn garbage_on_the_wire_is_refused_and_harms_nobody_else() {
+    let served = served().await;
+    let garbage: [&[u8]; 12] = [
+        b"\0\0\0\0\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+        b"GET /\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n",
+        b"GET / HTTP/1.1\r\nno colon\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999999\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nzz\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"GET http://elsewhere.example/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    ];
+    for sent in garbage {
+        let mut socket = TcpStream::connect(served.address).await.unwrap();
+        let _ = socket.write_all(sent).await;
+        let _ = socket.shutdown().await;
+        let answer = tokio::time::timeout(HEADER_WITHIN * 2, read_all(&mut socket)).await.unwrap();
+        assert!(!answer.starts_with("HTTP/1.1 5"), "{:?}: {answer}", String::from_utf8_lossy(sent));
+    }
+    let many = format!("GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", "X-One: 1\r\n".repeat(1_000));
+    let (answer, _) = said_to_one_who_stops_after(served.address, many.as_bytes()).await;
+    assert!(!answer.contains("200 OK"), "a thousand headers are too many: {answer}");
+    let mut socket = TcpStream::connect(served.address).await.unwrap();
+    socket.write_all(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await.unwrap();
+    assert!(read_all(&mut socket).await.starts_with("HTTP/1.1 200 OK"));
+}
+
+#[tokio::test]
 async fn a_stop_lets_the_running_request_end_and_takes_no_new_one() {
     let served = served().await;
     let mut running = TcpStream::connect(served.address).await.unwrap();

@@ -157,6 +157,12 @@ pub const fn waits_on(status: Status) -> WaitsOn {
     }
 }
 
+/// The statuses that have not come to their end and yet ask nothing of anybody now: money in hand, a program under way.
+pub fn resting() -> impl Iterator<Item = Status> {
+    let rests = |status: &Status| waits_on(*status) == WaitsOn::Nobody && !super::is_final(*status);
+    Status::ALL.iter().copied().filter(rests)
+}
+
 /// The promise that runs while an application stands here. While the owner is asked, no promise of the bank runs.
 pub const fn promise_of(status: Status) -> Option<Promised> {
     match status {

@@ -1,7 +1,7 @@
 //! Lists of applications for those who work them: keyset pages along an index, whatever the number of rows.
 
 use chrono::{DateTime, Utc};
-use domain::applications::{ApplicationId, Status, WorkflowKind};
+use domain::applications::{ApplicationId, Status, WorkflowKind, resting};
 use domain::facts::BusinessId;
 use domain::language::Bilingual;
 use domain::policy::Scope;
@@ -93,6 +93,7 @@ fn narrowed(list: Condition, wanted: &Wanted) -> Condition {
     };
     let standing = match (wanted.status, wanted.standing) {
         (Some(status), _) => Some(At.eq(Text(status))),
+        (None, Standing::Waiting) => Some(ClosedAt.is_null().and(At.is_not_in(resting().map(Text)))),
         (None, Standing::Open) => Some(ClosedAt.is_null()),
         (None, Standing::Closed) => Some(ClosedAt.is_not_null()),
         (None, Standing::All) => None,
@@ -154,7 +155,8 @@ pub async fn list(
         (application::Entity, application::Column::Id),
     );
     let order = if wanted.newest_first { Order::Desc } else { Order::Asc };
-    let rows = paging::after(list, by, &order, cursor, size).into_model::<Row>().all(db.connection()).await?;
+    let rows =
+        paging::by_time(list, by, &order, cursor, size).into_model::<Row>().all(db.connection()).await?;
     Page::cut(rows, size, |row| Cursor::instant(row.status_at, row.id)).try_map(row)
 }
 

@@ -1,7 +1,7 @@
 //! The list behind the figures about applications: the queue's order, narrowed as the figures are.
 
 use chrono::{DateTime, Utc};
-use domain::applications::{ApplicationId, Status, WorkflowKind};
+use domain::applications::{ApplicationId, Status, WorkflowKind, resting};
 use domain::language::Bilingual;
 use domain::policy::Scope;
 use entity::{Text, application, business, offer, organisation, program};
@@ -88,6 +88,7 @@ fn narrowed(wanted: &Wanted) -> Condition {
     use application::Column::{BusinessId, ClosedAt, Receipt, Status as At, StatusAt, SubmittedAt};
     let standing = match (wanted.status, wanted.standing) {
         (Some(status), _) => Some(At.eq(Text(status))),
+        (None, Standing::Waiting) => Some(ClosedAt.is_null().and(At.is_not_in(resting().map(Text)))),
         (None, Standing::Open) => Some(ClosedAt.is_null()),
         (None, Standing::Closed) => Some(ClosedAt.is_not_null()),
         (None, Standing::All) => None,
@@ -137,6 +138,7 @@ pub async fn list(
         .filter(narrowed(wanted));
     let by = ((application::Entity, StatusAt), (application::Entity, Id));
     let order = if wanted.newest_first { Order::Desc } else { Order::Asc };
-    let rows = paging::after(list, by, &order, cursor, size).into_model::<Row>().all(db.connection()).await?;
+    let rows =
+        paging::by_time(list, by, &order, cursor, size).into_model::<Row>().all(db.connection()).await?;
     Ok(Page::cut(rows, size, |row| Cursor::instant(row.status_at, row.id)).map(case))
 }

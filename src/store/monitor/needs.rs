@@ -18,7 +18,7 @@ use super::super::paging::{self, Cursor, Page};
 use super::super::{Reader, StoreError};
 use super::{counted, in_district};
 use crate::usecases::office::Narrowing;
-use crate::usecases::office::needs::{NeedCounts, NeedRow};
+use crate::usecases::office::needs::{NeedCounts, NeedRow, Wanted};
 
 fn to_business() -> RelationDef {
     need::Entity::belongs_to(business::Entity).from(need::Column::BusinessId).to(business::Column::Id).into()
@@ -106,12 +106,11 @@ fn row(row: Row) -> NeedRow {
     }
 }
 
-/// A page of open needs, newest first; only those that nothing fits, if `unmet`.
+/// A page of open needs, newest first.
 pub async fn list(
     db: &impl Reader,
     scope: Scope,
-    narrowing: &Narrowing,
-    unmet: bool,
+    wanted: &Wanted,
     cursor: Option<&Cursor>,
     size: u64,
 ) -> Result<Page<NeedRow>, StoreError> {
@@ -128,10 +127,15 @@ pub async fn list(
         .expr_as(number_of(Verdict::Nearly), "nearly")
         .expr_as(number_of(Verdict::Unknown), "unknown")
         .join(JoinType::InnerJoin, to_business())
-        .filter(open(narrowing).add_option(unmet.then(|| fits_somewhere().not())));
+        .filter(open(&wanted.narrowing).add_option(wanted.unmet.then(|| fits_somewhere().not())))
+        .filter(
+            Condition::all().add_option(wanted.of.as_ref().map(|ids| Of.is_in(ids.iter().map(|id| id.0)))),
+        );
     let by = ((need::Entity, CreatedAt), (need::Entity, Id));
-    let rows =
-        paging::after(list, by, &Order::Desc, cursor, size).into_model::<Row>().all(db.connection()).await?;
+    let rows = paging::by_time(list, by, &Order::Desc, cursor, size)
+        .into_model::<Row>()
+        .all(db.connection())
+        .await?;
     Ok(Page::cut(rows, size, |row| Cursor::instant(row.created_at, row.id)).map(row))
 }
 

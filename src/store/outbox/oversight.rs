@@ -82,8 +82,10 @@ pub async fn list(
     }
     let list = all().filter(state.map_or_else(Condition::all, in_state));
     let by = (outbox::Column::CreatedAt, outbox::Column::Id);
-    let rows =
-        paging::after(list, by, &Order::Desc, cursor, size).into_model::<Row>().all(db.connection()).await?;
+    let rows = paging::by_time(list, by, &Order::Desc, cursor, size)
+        .into_model::<Row>()
+        .all(db.connection())
+        .await?;
     Ok(Page::cut(rows, size, |row| Cursor::instant(row.created_at, row.id)).map(mail))
 }
 
@@ -105,6 +107,14 @@ pub async fn attempts(db: &impl Reader, mail: Uuid) -> Result<Vec<Attempt>, Stor
     let attempt =
         |row: outbox_attempt::Model| Attempt { at: row.at, outcome: row.outcome, detail: row.detail };
     Ok(rows.into_iter().map(attempt).collect())
+}
+
+/// The dead ones that are oldest.
+pub async fn dead(tx: &Tx, most: u64) -> Result<Vec<Uuid>, StoreError> {
+    let dead =
+        outbox::Entity::find().select_only().column(outbox::Column::Id).filter(in_state(MailState::Dead));
+    let oldest = dead.order_by_asc(outbox::Column::CreatedAt).order_by_asc(outbox::Column::Id).limit(most);
+    Ok(oldest.into_tuple().all(tx.connection()).await?)
 }
 
 /// Puts a dead mail back where it is tried from; whether it was dead.

@@ -26,6 +26,8 @@ const SEARCH_MOST: usize = 80;
 /// Which cases, where no status is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Standing {
+    /// Those in which somebody has something to do.
+    Waiting,
     /// Those that have not come to their end.
     #[default]
     Open,

@@ -274,6 +274,8 @@ pub async fn history(
 
 /// Rows of a page of the list of the office.
 pub const PAGE: u64 = 20;
+/// Rows read at a time for an export.
+const EXPORT_SIZE: u64 = 500;
 
 /// Businesses as far as the actor may list them, newest first.
 pub async fn search(
@@ -284,6 +286,17 @@ pub async fn search(
 ) -> Result<Page<Listed>, Failure> {
     let scope = policy::scope_of_businesses(actor);
     Ok(store::businesses::list(&app.db, scope, filter, cursor, PAGE).await?)
+}
+
+/// The next rows of the same list for an export.
+pub async fn export(
+    app: &App,
+    actor: &Actor,
+    filter: &Filter,
+    cursor: Option<&Cursor>,
+) -> Result<Page<Listed>, Failure> {
+    let scope = policy::scope_of_businesses(actor);
+    Ok(store::businesses::list(&app.db, scope, filter, cursor, EXPORT_SIZE).await?)
 }
 
 /// What the owner of a business says of herself, and her name, for whoever may see the business.

@@ -19,6 +19,8 @@ use crate::usecases::{Failure, outbox, today};
 
 /// Rows of a page of the queue.
 pub const PAGE: u64 = 20;
+/// Rows read at a time for an export.
+const EXPORT_SIZE: u64 = 500;
 
 /// A paper beside what it claims.
 #[derive(Debug, Clone)]
@@ -66,6 +68,17 @@ pub async fn queue(
 ) -> Result<Page<Waiting>, Failure> {
     policy::may_check_facts(actor)?;
     Ok(store::documents::waiting(&app.db, Scope::Everything, filter, cursor, PAGE).await?)
+}
+
+/// The next rows of the same list for an export.
+pub async fn export(
+    app: &App,
+    actor: &Actor,
+    filter: &Filter,
+    cursor: Option<&Cursor>,
+) -> Result<Page<Waiting>, Failure> {
+    policy::may_check_facts(actor)?;
+    Ok(store::documents::waiting(&app.db, Scope::Everything, filter, cursor, EXPORT_SIZE).await?)
 }
 
 /// How many papers wait, of each kind.

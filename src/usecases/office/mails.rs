@@ -12,6 +12,9 @@ use crate::app::App;
 use crate::store::{self, Cursor, Page};
 use crate::usecases::Failure;
 
+/// Mails that are put back at once; the oldest first.
+const AGAIN_MOST: u64 = 500;
+
 /// What a mail is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MailState {
@@ -133,6 +136,22 @@ pub async fn send_again(app: &App, actor: &Actor, id: Uuid) -> Result<(), Failur
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// Puts every dead mail back, as after a server that was away for days; how many there were.
+pub async fn send_all_again(app: &App, actor: &Actor) -> Result<usize, Failure> {
+    policy::may_monitor(actor)?;
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let dead = store::outbox::oversight::dead(&tx, AGAIN_MOST).await?;
+    let who = actor.account.to_string();
+    for id in &dead {
+        if store::outbox::oversight::revive(&tx, *id, now).await? {
+            store::outbox::record(&tx, app.ids.next(now), *id, now, "again", &who).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(dead.len())
 }
 
 #[cfg(test)]

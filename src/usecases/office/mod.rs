@@ -6,6 +6,7 @@ pub mod figures;
 pub mod mails;
 pub mod matches;
 pub mod needs;
+pub mod pairs;
 pub mod times;
 
 use chrono::{DateTime, NaiveDate, Utc};

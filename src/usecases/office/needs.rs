@@ -64,30 +64,62 @@ pub struct Blocker {
     pub short: u64,
 }
 
+/// What the list of needs is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// As the figures are.
+    pub narrowing: Narrowing,
+    /// Only those that no open offer fits.
+    pub unmet: bool,
+    /// Of those that were looked into, only those in whose way this fact stands.
+    pub blocked_by: Option<FactKey>,
+}
+
+/// What the store is asked for.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// As the figures are.
+    pub narrowing: Narrowing,
+    /// Only those that no open offer fits.
+    pub unmet: bool,
+    /// Only the needs of these businesses.
+    pub of: Option<Vec<BusinessId>>,
+}
+
+async fn wanted(app: &App, asked: &Asked) -> Result<Wanted, Failure> {
+    let of = match asked.blocked_by {
+        Some(fact) => {
+            let gaps =
+                store::monitor::needs::gaps(&app.db, &asked.narrowing, LOOKED_INTO, RESULTS_MOST).await?;
+            Some(blocked(&gaps, fact))
+        }
+        None => None,
+    };
+    Ok(Wanted { narrowing: asked.narrowing.clone(), unmet: asked.unmet, of })
+}
+
 /// A page of open needs, newest first.
 pub async fn list(
     app: &App,
     actor: &Actor,
-    narrowing: &Narrowing,
-    unmet: bool,
+    asked: &Asked,
     cursor: Option<&Cursor>,
 ) -> Result<Page<NeedRow>, Failure> {
     policy::may_monitor(actor)?;
     let scope = policy::scope_of_businesses(actor);
-    Ok(store::monitor::needs::list(&app.db, scope, narrowing, unmet, cursor, SIZE).await?)
+    Ok(store::monitor::needs::list(&app.db, scope, &wanted(app, asked).await?, cursor, SIZE).await?)
 }
 
 /// The next rows of the same list for an export.
 pub async fn export(
     app: &App,
     actor: &Actor,
-    narrowing: &Narrowing,
-    unmet: bool,
+    asked: &Asked,
     cursor: Option<&Cursor>,
 ) -> Result<Page<NeedRow>, Failure> {
     policy::may_monitor(actor)?;
     let scope = policy::scope_of_businesses(actor);
-    Ok(store::monitor::needs::list(&app.db, scope, narrowing, unmet, cursor, EXPORT_SIZE).await?)
+    Ok(store::monitor::needs::list(&app.db, scope, &wanted(app, asked).await?, cursor, EXPORT_SIZE).await?)
 }
 
 /// How many needs are open and how many are unmet.
@@ -132,6 +164,16 @@ fn tally(gaps: &[(BusinessId, Value)]) -> Vec<Blocker> {
     blockers
 }
 
+/// The businesses in whose way a fact stands.
+fn blocked(gaps: &[(BusinessId, Value)], fact: FactKey) -> Vec<BusinessId> {
+    let stands = |finding: &Value| {
+        text(finding, "fact") == Some(fact.as_str())
+            && matches!(text(finding, "verdict"), Some("unknown" | "fail"))
+    };
+    let theirs = gaps.iter().filter(|(_, findings)| findings.as_array().into_iter().flatten().any(stands));
+    theirs.map(|(business, _)| *business).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 fn text<'a>(finding: &'a Value, key: &str) -> Option<&'a str> {
     finding.get(key).and_then(Value::as_str)
 }
@@ -155,6 +197,8 @@ mod tests {
         let told = tally(&gaps);
         let records = Blocker { fact: FactKey::FinancialRecords, unknown: 1, short: 1 };
         assert_eq!(told[0], records);
+        assert_eq!(blocked(&gaps, FactKey::FinancialRecords), [one, two]);
+        assert_eq!(blocked(&gaps, FactKey::Nib), [one]);
         assert_eq!((told[1].fact, told[1].unknown, told.len()), (FactKey::Nib, 1, 2));
     }
 }

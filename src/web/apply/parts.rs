@@ -74,7 +74,7 @@ pub(crate) struct Choice {
 
 /// A text in the reader's language, or else in the other.
 pub(crate) fn read(words: Wording<'_>, text: &Bilingual) -> String {
-    text.read(words.language()).0.to_owned()
+    words.both(text)
 }
 
 /// What a reader wants to know of the terms before applying.

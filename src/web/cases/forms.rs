@@ -45,6 +45,8 @@ pub(super) fn read(
 ) -> Result<Act, Vec<Fault>> {
     let mut reader = Reader::new(fields);
     let revision = reader.typed("revision").and_then(|text| text.parse().ok()).unwrap_or(-1);
+    // A letter carries its own last day.
+    let seat = needs.contains(&Need::Expiry) && !needs.contains(&Need::OfferLetter);
     let letter = needs.contains(&Need::OfferLetter).then(|| letter(&mut reader, case)).flatten();
     let act = Act {
         confirmed: reader.ticked("confirmed"),
@@ -52,10 +54,10 @@ pub(super) fn read(
         reasons: reader.all("reasons").iter().filter_map(|text| text.parse().ok()).collect(),
         criteria: reader.all("criteria").iter().map(|path| (*path).to_owned()).collect(),
         papers: reader.all("papers").iter().filter_map(|text| text.parse().ok()).collect(),
-        due_on: reader.date("due_on"),
-        expires_on: if letter.is_some() { None } else { reader.date("expires_on") },
+        due_on: if needs.contains(&Need::DueDate) { reader.date("due_on") } else { None },
+        expires_on: if seat { reader.date("expires_on") } else { None },
         amount: if needs.contains(&Need::Amount) { reader.parsed("amount", money) } else { None },
-        day: reader.date("day"),
+        day: if needs.contains(&Need::Day) { reader.date("day") } else { None },
         reached: needs.contains(&Need::Outcome).then(|| reached(&reader)),
         letter,
         ..Act::new(action, revision)

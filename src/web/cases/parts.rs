@@ -237,7 +237,9 @@ pub(crate) fn papers(words: Wording<'_>, papers: &[Paper]) -> Vec<FileView> {
 
 /// Papers that are wanted and that the owner said she does not have.
 pub(crate) fn missing(words: Wording<'_>, application: &Application) -> Vec<String> {
-    application.draft.missing.iter().map(|kind| words.label(*kind)).collect()
+    let wanted = application.frozen.as_ref().map(|frozen| frozen.terms.papers()).unwrap_or_default();
+    let missing = application.draft.missing.iter().filter(|kind| wanted.contains(kind));
+    missing.map(|kind| words.label(*kind)).collect()
 }
 
 /// The promise that runs, and whether it is broken: its words and the day.

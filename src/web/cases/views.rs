@@ -131,7 +131,7 @@ impl CasePage {
         let promise = parts::promise(words, application, now);
         let facts = application.facts.as_ref();
         let waited = working_days_between(wita_date(application.status_at), wita_date(now));
-        let name = case.version.terms.name().read(words.language()).0.to_owned();
+        let name = words.both(case.version.terms.name());
         Self {
             id: application.id.to_string(),
             title: case.parties.business.clone(),

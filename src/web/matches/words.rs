@@ -237,7 +237,7 @@ const fn paper(fact: FactKey) -> &'static str {
 fn closing(words: Wording<'_>, program: &ProgramMatch, reader: Reader) -> ClosingView {
     let start = program.next.as_ref().map(|cohort| words.date(cohort.days.starts_on));
     ClosingView {
-        name: program.name.read(words.language()).0.to_owned(),
+        name: words.both(&program.name),
         href: reader.program(program),
         when: start.map_or_else(
             || words.say("gap-program-soon"),
@@ -280,7 +280,7 @@ fn program(words: Wording<'_>, item: &ProgramMatch, reader: Reader) -> ProgramVi
     });
     ProgramView {
         href: format!("/programs/{}", item.program),
-        name: item.name.read(words.language()).0.to_owned(),
+        name: words.both(&item.name),
         verdict: item.verdict.to_string(),
         raises: raised.collect::<Vec<_>>().join("; "),
         unlocks: i64::try_from(item.unlocks).unwrap_or(0),

@@ -232,7 +232,7 @@ async fn destinations(owner: &Owner, case: &CaseView, action: Action) -> Result<
         items.filter(|item| item.verdict != Verdict::Ineligible && !here.contains(&item.bank.as_str()));
     let choice = |item: &crate::usecases::matching::OfferMatch| Choice {
         value: item.offer.to_string(),
-        label: format!("{} · {}", item.bank, item.terms.name.read(words.language()).0),
+        label: format!("{} · {}", item.bank, words.both(&item.terms.name)),
         hint: item.total.map_or_else(String::new, |total| {
             let verdict = words.say(&format!("verdict-{}", item.verdict));
             words.say_with(

@@ -60,7 +60,7 @@ fn row_view(visit: &Visit, row: &QueueRow) -> RowView {
     let words = visit.wording();
     RowView {
         href: format!("/applications/{}", row.id),
-        name: row.name.read(words.language()).0.to_owned(),
+        name: words.both(&row.name),
         business: row.business.clone(),
         number: row.receipt.map_or_else(String::new, |receipt| receipt.to_string()),
         amount: row.amount.map_or_else(String::new, |amount| words.rupiah(amount)),
@@ -154,7 +154,7 @@ impl CasePage {
         let letter = application.letter.is_some();
         Self {
             id: application.id.to_string(),
-            name: case.version.terms.name().read(words.language()).0.to_owned(),
+            name: words.both(case.version.terms.name()),
             over: case.parties.organisation.clone(),
             number: application.receipt.map_or_else(String::new, |receipt| receipt.to_string()),
             status: application.status.as_str(),

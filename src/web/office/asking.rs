@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::usecases::Cursor;
 use crate::usecases::applications::queue::Standing;
 use crate::usecases::office::mails::MailState;
-use crate::usecases::office::{Narrowing, cases, days_back, figures};
+use crate::usecases::office::{Narrowing, cases, days_back, figures, needs, pairs};
 
 /// The query, as typed; what cannot be read is left out.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
@@ -41,6 +41,14 @@ pub(super) struct Asking {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) state: String,
     #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) verdict: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) subject: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) business: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) fact: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) sort: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) after: String,
@@ -50,6 +58,14 @@ pub(super) struct Asking {
 pub(super) const PERIODS: [&str; 3] = ["30", "90", "365"];
 /// Working days that something has stood where it stands.
 pub(super) const STOOD: [&str; 3] = ["3", "5", "10"];
+
+/// More than ten working days: what the list of those who wait calls old.
+pub(super) const OLD: (u16, Option<u16>) = (11, None);
+
+/// Every age that can be asked for.
+pub(super) fn ages() -> impl Iterator<Item = (u16, Option<u16>)> {
+    figures::AGES.into_iter().chain([OLD])
+}
 
 /// How an age is spelled in an address: `0-2`, `21-`.
 pub(super) fn age_spelled((from, to): (u16, Option<u16>)) -> String {
@@ -71,7 +87,7 @@ impl Asking {
 
     /// What the list of applications is asked for.
     pub(super) fn cases(&self, app: &App) -> cases::Asked {
-        let age = figures::AGES.into_iter().find(|age| age_spelled(*age) == self.age);
+        let age = ages().find(|age| age_spelled(*age) == self.age);
         cases::Asked {
             narrowing: self.narrowing(app),
             status: self.status.parse().ok(),
@@ -102,8 +118,22 @@ impl Asking {
     }
 
     /// Only needs that nothing fits, unless all are asked for.
-    pub(super) fn unmet(&self) -> bool {
-        self.needs != "all"
+    pub(super) fn needs(&self, app: &App) -> needs::Asked {
+        needs::Asked {
+            narrowing: self.narrowing(app),
+            unmet: self.needs != "all",
+            blocked_by: self.fact.parse().ok(),
+        }
+    }
+
+    pub(super) fn pairs(&self, app: &App) -> pairs::Asked {
+        pairs::Asked {
+            narrowing: Narrowing { kind: None, ..self.narrowing(app) },
+            kind: self.subjects(),
+            subject: self.subject.parse().ok(),
+            business: self.business.parse().ok(),
+            verdict: self.verdict.parse().ok(),
+        }
     }
 
     pub(super) fn mails(&self) -> Option<MailState> {
@@ -115,7 +145,7 @@ impl Asking {
     }
 
     /// Each filter by its name with what was typed.
-    pub(super) fn fields(&self) -> [(&'static str, &str); 14] {
+    pub(super) fn fields(&self) -> [(&'static str, &str); 18] {
         [
             ("q", &self.q),
             ("kind", &self.kind),
@@ -130,6 +160,10 @@ impl Asking {
             ("late", &self.late),
             ("needs", &self.needs),
             ("state", &self.state),
+            ("verdict", &self.verdict),
+            ("subject", &self.subject),
+            ("business", &self.business),
+            ("fact", &self.fact),
             ("sort", &self.sort),
         ]
     }

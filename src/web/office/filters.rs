@@ -1,11 +1,13 @@
 //! The filters above the figures and the lists: which there are, and what can be chosen.
 
 use domain::applications::{Status, WaitsOn, WorkflowKind};
+use domain::facts::FactKey;
+use domain::matching::Verdict;
 
-use super::asking::{Asking, PERIODS, STOOD, age_spelled};
+use super::asking::{Asking, PERIODS, STOOD, age_spelled, ages};
 use super::views::{Choice, Filters, Select};
+use crate::usecases::office::Organisation;
 use crate::usecases::office::mails::MailState;
-use crate::usecases::office::{Organisation, figures};
 use crate::web::forms::FormView;
 use crate::web::wording::Wording;
 
@@ -26,6 +28,7 @@ pub(super) fn age_label(words: Wording<'_>, (from, to): (u16, Option<u16>)) -> S
 
 struct Maker<'a> {
     words: Wording<'a>,
+    asking: &'a Asking,
     organisations: &'a [Organisation],
 }
 
@@ -59,7 +62,7 @@ impl Maker<'_> {
             "waits" => [WaitsOn::Owner, WaitsOn::Organisation]
                 .map(|whom| choice(whom.as_str(), words.label(whom)))
                 .to_vec(),
-            "age" => figures::AGES.map(|age| choice(age_spelled(age), age_label(words, age))).to_vec(),
+            "age" => ages().map(|age| choice(age_spelled(age), age_label(words, age))).collect(),
             "stood" => STOOD
                 .iter()
                 .map(|days| {
@@ -85,6 +88,16 @@ impl Maker<'_> {
             "late" => vec![choice("yes", words.say("office-late-only"))],
             "needs" => vec![choice("all", words.say("office-needs-all"))],
             "sort" => vec![choice("newest", words.say("office-sort-newest"))],
+            "verdict" => Verdict::ALL
+                .iter()
+                .map(|verdict| choice(verdict.as_str(), words.say(&format!("office-verdict-{verdict}"))))
+                .collect(),
+            "subject" => vec![choice(&self.asking.subject, words.say("office-this-subject"))],
+            "business" => vec![choice(&self.asking.business, words.say("office-this-business"))],
+            "fact" => {
+                let known = self.asking.fact.parse::<FactKey>();
+                known.map(|fact| choice(fact.as_str(), words.label(fact))).into_iter().collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -109,7 +122,7 @@ pub(super) fn of(
     organisations: &[Organisation],
     search: &str,
 ) -> Filters {
-    let maker = Maker { words, organisations };
+    let maker = Maker { words, asking, organisations };
     let mut form = FormView::new(names).with("q", &asking.q);
     let mut active = usize::from(!search.is_empty() && !asking.q.is_empty());
     for (name, value) in asking.fields() {

@@ -1,11 +1,11 @@
 //! The lists behind the figures as rows of ready-to-print strings.
 
 use chrono::{DateTime, Utc};
-use domain::applications::WaitsOn;
+use domain::applications::{WaitsOn, WorkflowKind};
 use domain::language::Bilingual;
-use domain::matching::SubjectKind;
+use domain::matching::{SubjectKind, Verdict};
 
-use super::asking::Asking;
+use super::asking::{Asking, OLD, age_spelled};
 use super::monitor::APPLICATIONS;
 use super::views::{Cell, Row};
 use crate::usecases::office::cases::CaseRow;
@@ -13,16 +13,15 @@ use crate::usecases::office::figures::Turn;
 use crate::usecases::office::mails::{MailRow, MailState};
 use crate::usecases::office::matches::SubjectRow;
 use crate::usecases::office::needs::NeedRow;
+use crate::usecases::office::pairs::PairRow;
 use crate::usecases::office::times::Times;
 use crate::web::wording::Wording;
 
-/// A name in the reader's language, or in the other where there is none.
+pub(super) const PAIRS: &str = "/office/pairs";
+
+/// A name in the reader's language, or in the other where there is none: for a file, without a mark.
 pub(super) fn named(words: Wording<'_>, name: &Bilingual) -> String {
-    let (own, other) = match words.language() {
-        domain::language::Language::Id => (&name.id, &name.en),
-        domain::language::Language::En => (&name.en, &name.id),
-    };
-    if own.is_empty() { other } else { own }.clone()
+    name.read(words.language()).0.to_owned()
 }
 
 /// A district by its code.
@@ -78,10 +77,7 @@ pub(super) fn case(words: Wording<'_>, now: DateTime<Utc>, row: &CaseRow) -> Row
         cells: vec![
             status,
             age,
-            Cell {
-                note: named(words, &row.name),
-                ..cells.text("office-col-organisation", &row.organisation)
-            },
+            Cell { note: words.both(&row.name), ..cells.text("office-col-organisation", &row.organisation) },
             cells.text("office-col-asked", amount),
         ],
     }
@@ -90,35 +86,83 @@ pub(super) fn case(words: Wording<'_>, now: DateTime<Utc>, row: &CaseRow) -> Row
 pub(super) fn need(words: Wording<'_>, row: &NeedRow) -> Row {
     let cells = Cells(words);
     let asked = format!("{}, {}", words.rupiah(row.amount), words.months(i64::from(row.tenor_months)));
+    let pairs = |verdict: Verdict| {
+        let business = row.business_id.to_string();
+        Asking { business, verdict: verdict.to_string(), ..Asking::default() }.address(PAIRS)
+    };
     Row {
         name: row.business.clone(),
         note: district(row.district.as_deref()),
-        href: String::new(),
+        href: format!("/office/businesses/{}", row.business_id),
         cells: vec![
             Cell { note: words.label(row.purpose), ..cells.text("office-col-asked", asked) },
             cells.text("office-col-stated", words.day_of(row.stated_at)),
-            cells.count("office-verdict-eligible", row.eligible, String::new()),
-            cells.count("office-verdict-nearly", row.nearly, String::new()),
-            cells.count("office-verdict-unknown", row.unknown, String::new()),
+            cells.count("office-verdict-eligible", row.eligible, pairs(Verdict::Eligible)),
+            cells.count("office-verdict-nearly", row.nearly, pairs(Verdict::Nearly)),
+            cells.count("office-verdict-unknown", row.unknown, pairs(Verdict::Unknown)),
         ],
     }
 }
 
-pub(super) fn subject(words: Wording<'_>, row: &SubjectRow) -> Row {
-    let cells = Cells(words);
-    let folder = match row.kind {
+const fn folder_of(kind: SubjectKind) -> &'static str {
+    match kind {
         SubjectKind::Offer => "offers",
         SubjectKind::Program => "programs",
+    }
+}
+
+const fn workflow_of(kind: SubjectKind) -> WorkflowKind {
+    match kind {
+        SubjectKind::Offer => WorkflowKind::Credit,
+        SubjectKind::Program => WorkflowKind::Mentoring,
+    }
+}
+
+/// A business and an offer or program, with what the one is to the other.
+pub(super) fn pair(words: Wording<'_>, row: &PairRow) -> Row {
+    let cells = Cells(words);
+    let instalment = row.first_instalment.map(|amount| words.rupiah(amount)).unwrap_or_default();
+    let tone = match row.verdict {
+        Verdict::Eligible => "green",
+        Verdict::Nearly => "amber",
+        Verdict::Unknown | Verdict::Ineligible => "plain",
     };
     Row {
-        name: named(words, &row.name),
+        name: row.business.clone(),
+        note: district(row.district.as_deref()),
+        href: format!("/office/businesses/{}", row.business_id),
+        cells: vec![
+            Cell {
+                note: row.organisation.clone(),
+                href: format!("/{}/{}", folder_of(row.kind), row.subject),
+                ..cells.text("office-col-subject", words.both(&row.name))
+            },
+            Cell {
+                tone,
+                ..cells.text("office-filter-verdict", words.say(&format!("office-verdict-{}", row.verdict)))
+            },
+            Cell { figure: true, ..cells.text("office-col-instalment", instalment) },
+        ],
+    }
+}
+
+pub(super) fn subject(words: Wording<'_>, asking: &Asking, row: &SubjectRow) -> Row {
+    let cells = Cells(words);
+    let folder = folder_of(row.kind);
+    let pairs = |verdict: Verdict| {
+        let kind = workflow_of(row.kind).to_string();
+        let (subject, verdict) = (row.id.to_string(), verdict.to_string());
+        Asking { kind, subject, verdict, ..asking.narrowed() }.address(PAIRS)
+    };
+    Row {
+        name: words.both(&row.name),
         note: row.organisation.clone(),
         href: format!("/{folder}/{}", row.id),
         cells: vec![
-            cells.count("office-verdict-eligible", row.eligible, String::new()),
-            cells.count("office-verdict-nearly", row.nearly, String::new()),
-            cells.count("office-verdict-unknown", row.unknown, String::new()),
-            cells.count("office-verdict-ineligible", row.ineligible, String::new()),
+            cells.count("office-verdict-eligible", row.eligible, pairs(Verdict::Eligible)),
+            cells.count("office-verdict-nearly", row.nearly, pairs(Verdict::Nearly)),
+            cells.count("office-verdict-unknown", row.unknown, pairs(Verdict::Unknown)),
+            cells.count("office-verdict-ineligible", row.ineligible, pairs(Verdict::Ineligible)),
         ],
     }
 }
@@ -137,6 +181,10 @@ pub(super) fn turn(words: Wording<'_>, asking: &Asking, turn: &Turn) -> Row {
         tone: if turn.late > 0 { "amber" } else { "" },
         ..cells.count("office-col-late", turn.late, list(&|asking| "yes".clone_into(&mut asking.late)))
     };
+    let old = list(&|asking| {
+        WaitsOn::Organisation.as_str().clone_into(&mut asking.waits);
+        asking.age = age_spelled(OLD);
+    });
     Row {
         name: turn.organisation.name.clone(),
         note: words.label(turn.organisation.kind),
@@ -144,13 +192,13 @@ pub(super) fn turn(words: Wording<'_>, asking: &Asking, turn: &Turn) -> Row {
         cells: vec![
             cells.count("office-col-on-them", turn.on_organisation, on(WaitsOn::Organisation)),
             late,
-            cells.count("office-col-old", turn.old, String::new()),
+            cells.count("office-col-old", turn.old, old),
             cells.count("office-col-on-owner", turn.on_owner, on(WaitsOn::Owner)),
         ],
     }
 }
 
-pub(super) fn times(words: Wording<'_>, row: &Times) -> Row {
+pub(super) fn times(words: Wording<'_>, asking: &Asking, row: &Times) -> Row {
     let cells = Cells(words);
     let days = |days: Option<u32>| days.map_or_else(|| "–".to_owned(), |days| words.days(i64::from(days)));
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
@@ -160,10 +208,11 @@ pub(super) fn times(words: Wording<'_>, row: &Times) -> Row {
         all => words
             .say_with("office-in-time", &[("kept", number(row.in_time).into()), ("all", number(all).into())]),
     };
+    let (organisation, standing) = (row.organisation.id.to_string(), "all".to_owned());
     Row {
         name: row.organisation.name.clone(),
         note: words.label(row.organisation.kind),
-        href: String::new(),
+        href: Asking { organisation, standing, ..asking.narrowed() }.address(APPLICATIONS),
         cells: vec![
             Cell { note: seen(row.replies), ..cells.text("office-col-median-reply", days(row.median_reply)) },
             Cell {
@@ -175,9 +224,10 @@ pub(super) fn times(words: Wording<'_>, row: &Times) -> Row {
     }
 }
 
-/// A mail's kind in words: the part of its name that says what happened.
-pub(super) fn mail_kind(kind: &str) -> String {
-    kind.replace(['_', '-'], " ")
+/// A mail's kind in words: its subject without the names and figures, which are the receiver's.
+pub(super) fn mail_kind(words: Wording<'_>, kind: &str) -> String {
+    let subject = words.outline(&format!("mail-{}-subject", kind.replace('_', "-")));
+    subject.unwrap_or_else(|| kind.replace(['_', '-'], " "))
 }
 
 pub(super) fn mail_state(words: Wording<'_>, state: MailState) -> String {
@@ -201,7 +251,7 @@ pub(super) fn mail(words: Wording<'_>, row: &MailRow) -> Row {
         ..cells.text("mail-col-state", mail_state(words, row.state))
     };
     Row {
-        name: mail_kind(&row.kind),
+        name: mail_kind(words, &row.kind),
         note: row.address.clone(),
         href: format!("/office/mail/{}", row.id),
         cells: vec![

@@ -4,7 +4,7 @@ use poem::handler;
 use uuid::Uuid;
 
 use super::asking::Asking;
-use super::views::{AttemptLine, Datum, MailPage};
+use super::views::{AttemptLine, Datum, ListPage, MailPage};
 use super::{filters, lists};
 use crate::usecases::office::mails::{self, Attempt, MailRow, MailState};
 use crate::web::capability::{Asked, At, OfficeStaff};
@@ -22,7 +22,10 @@ pub(super) async fn list(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> An
     let found = mails::list(clerk.app(), clerk.actor(), asking.mails(), cursor.as_ref()).await?;
     let filters = filters::of(words, &asking, PATH, &["state"], &[], "");
     let rows = found.rows.iter().map(|row| lists::mail(words, row)).collect();
-    clerk.render(&super::page(&clerk, &asking, "mail-list", filters, rows, found.next.as_ref()))
+    let list = super::page(&clerk, &asking, "mail-list", filters, rows, found.next.as_ref());
+    let dead = asking.mails() == Some(MailState::Dead) && !found.rows.is_empty();
+    let put_back = if dead { format!("{PATH}/again") } else { String::new() };
+    clerk.render(&ListPage { again: put_back, ..list })
 }
 
 #[handler]
@@ -35,6 +38,13 @@ pub(super) async fn show(clerk: OfficeStaff, At(id): At<Uuid>) -> Answer {
 pub(super) async fn again(clerk: OfficeStaff, At(id): At<Uuid>, _form: Posted<Fields>) -> Answer {
     mails::send_again(clerk.app(), clerk.actor(), id).await?;
     Ok(see_other_with(&format!("{PATH}/{id}"), "mail-sent-again"))
+}
+
+#[handler]
+pub(super) async fn all_again(clerk: OfficeStaff, _form: Posted<Fields>) -> Answer {
+    let put_back = mails::send_all_again(clerk.app(), clerk.actor()).await?;
+    let told = if put_back > 0 { "mail-all-sent-again" } else { "mail-none-dead" };
+    Ok(see_other_with(PATH, told))
 }
 
 fn page(words: Wording<'_>, mail: &MailRow, attempts: &[Attempt]) -> MailPage {
@@ -58,7 +68,7 @@ fn page(words: Wording<'_>, mail: &MailRow, attempts: &[Attempt]) -> MailPage {
     }
     let dead = mail.state == MailState::Dead;
     MailPage {
-        title: lists::mail_kind(&mail.kind),
+        title: lists::mail_kind(words, &mail.kind),
         data,
         attempts: attempts.iter().rev().map(|one| attempt(words, one)).collect(),
         again: if dead { format!("{PATH}/{}/again", mail.id) } else { String::new() },

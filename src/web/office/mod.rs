@@ -17,7 +17,7 @@ use super::capability::{Asked, OfficeStaff};
 use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::Answer;
-use crate::usecases::office::{self, cases, figures, matches, needs, times};
+use crate::usecases::office::{self, cases, figures, matches, needs, pairs, times};
 use crate::usecases::{Cursor, Page};
 
 const NEEDS: &str = "/office/needs";
@@ -30,6 +30,8 @@ pub(super) fn routes() -> Routes {
         .get("/office/applications.csv", sheets::applications)
         .get("/office/matches", subjects)
         .get("/office/matches.csv", sheets::subjects)
+        .get("/office/pairs", pairs_of)
+        .get("/office/pairs.csv", sheets::pairs)
         .get("/office/needs", open_needs)
         .get("/office/needs.csv", sheets::open_needs)
         .get("/office/stuck", stuck)
@@ -38,6 +40,7 @@ pub(super) fn routes() -> Routes {
         .get("/office/times.csv", sheets::response_times)
         .get("/office/mail", mail::list)
         .get("/office/mail.csv", sheets::outbox)
+        .post("/office/mail/again", mail::all_again)
         .get("/office/mail/:id", mail::show)
         .post("/office/mail/:id/again", mail::again)
 }
@@ -74,6 +77,7 @@ fn page(
         first: if asking.after.is_empty() { String::new() } else { asking.first(&path) },
         next: asking.after(&path, next),
         more: Vec::new(),
+        again: String::new(),
     }
 }
 
@@ -107,13 +111,14 @@ async fn applications(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answe
 #[handler]
 async fn open_needs(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answer {
     let (app, words) = (clerk.app(), clerk.wording());
-    let (narrowing, cursor) = (asking.narrowing(app), asking.cursor());
-    let found: Page<needs::NeedRow> =
-        needs::list(app, clerk.actor(), &narrowing, asking.unmet(), cursor.as_ref()).await?;
-    let filters = filters::of(words, &asking, NEEDS, &["needs", "district", "period"], &[], "");
+    let (asked, cursor) = (asking.needs(app), asking.cursor());
+    let found: Page<needs::NeedRow> = needs::list(app, clerk.actor(), &asked, cursor.as_ref()).await?;
+    let mut names = vec!["needs", "district", "period"];
+    names.extend(asked.blocked_by.map(|_| "fact"));
+    let filters = filters::of(words, &asking, NEEDS, &names, &[], "");
     let rows = found.rows.iter().map(|row| lists::need(words, row)).collect();
     let list = page(&clerk, &asking, "office-needs", filters, rows, found.next.as_ref());
-    let counts = needs::count(app, clerk.actor(), &narrowing).await?;
+    let counts = needs::count(app, clerk.actor(), &asked.narrowing).await?;
     let figure = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let count = words.say_with(
         "office-needs-count",
@@ -130,8 +135,22 @@ async fn subjects(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answer {
     let found = matches::list(app, clerk.actor(), asking.subjects(), &narrowing, cursor.as_ref()).await?;
     let names = ["kind", "organisation", "district"];
     let filters = filters::of(words, &asking, MATCHES, &names, &organisations, "");
-    let rows = found.rows.iter().map(|row| lists::subject(words, row)).collect();
+    let rows = found.rows.iter().map(|row| lists::subject(words, &asking, row)).collect();
     clerk.render(&page(&clerk, &asking, "office-matched", filters, rows, found.next.as_ref()))
+}
+
+#[handler]
+async fn pairs_of(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Answer {
+    let (app, words) = (clerk.app(), clerk.wording());
+    let organisations = office::organisations(app, clerk.actor()).await?;
+    let (asked, cursor) = (asking.pairs(app), asking.cursor());
+    let found = pairs::list(app, clerk.actor(), &asked, cursor.as_ref()).await?;
+    let mut names = vec!["kind", "verdict", "organisation", "district"];
+    names.extend(asked.subject.map(|_| "subject"));
+    names.extend(asked.business.map(|_| "business"));
+    let filters = filters::of(words, &asking, lists::PAIRS, &names, &organisations, "");
+    let rows = found.rows.iter().map(|row| lists::pair(words, row)).collect();
+    clerk.render(&page(&clerk, &asking, "office-pairs", filters, rows, found.next.as_ref()))
 }
 
 #[handler]
@@ -151,7 +170,7 @@ async fn response_times(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Ans
     let (app, words) = (clerk.app(), clerk.wording());
     let all = times::list(app, clerk.actor(), &asking.narrowing(app)).await?;
     let filters = filters::of(words, &asking, "/office/times", &["kind", "district", "period"], &[], "");
-    let rows = all.iter().map(|row| lists::times(words, row)).collect();
+    let rows = all.iter().map(|row| lists::times(words, &asking, row)).collect();
     clerk.render(&page(&clerk, &asking, "office-times", filters, rows, None))
 }
 

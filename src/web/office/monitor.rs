@@ -1,6 +1,7 @@
 //! The monitor's figures as a page: every one with the address of the list behind it.
 
 use domain::applications::{Status, WaitsOn, WorkflowKind, is_final, statuses};
+use domain::facts::FactKey;
 use domain::matching::{SubjectKind, Verdict};
 
 use super::asking::{Asking, age_spelled};
@@ -26,6 +27,16 @@ const PLACES: [(&str, i64, i64); 9] = [
     ("Sinjai Selatan", 1, 2),
     ("Tellulimpoe", 2, 2),
 ];
+
+/// The stages in the order in which an application goes through them; the ends that are no success come last.
+fn in_order(kind: WorkflowKind) -> Vec<Status> {
+    let mut all = statuses(kind);
+    all.retain(|status| *status != Status::Draft);
+    let place = |status: &Status| Status::ALL.iter().position(|one| one == status);
+    let good = |status: &Status| matches!(status, Status::Settled | Status::Completed);
+    all.sort_by_key(|status| (is_final(*status) && !good(status), place(status)));
+    all
+}
 
 fn figure(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
@@ -89,7 +100,7 @@ impl Writer<'_> {
             stat(
                 "fitting",
                 figures.matched(SubjectKind::Offer, Verdict::Eligible),
-                self.matches(WorkflowKind::Credit),
+                self.matches(WorkflowKind::Credit, Verdict::Eligible),
                 false,
             ),
             stat("organisations", office.organisations, "/office/organisations".to_owned(), true),
@@ -99,10 +110,9 @@ impl Writer<'_> {
         ]
     }
 
-    fn matches(&self, kind: WorkflowKind) -> String {
-        let mut asking = self.asking.narrowed();
-        kind.as_str().clone_into(&mut asking.kind);
-        asking.address("/office/matches")
+    fn matches(&self, kind: WorkflowKind, verdict: Verdict) -> String {
+        let (kind, verdict) = (kind.to_string(), verdict.to_string());
+        Asking { kind, verdict, ..self.asking.narrowed() }.address(lists::PAIRS)
     }
 
     fn charts(&self) -> Vec<Chart> {
@@ -139,13 +149,12 @@ impl Writer<'_> {
     }
 
     fn funnel(&self, kind: WorkflowKind) -> Chart {
-        let rows: Vec<(Status, u64)> = statuses(kind)
+        let rows: Vec<(Status, u64)> = in_order(kind)
             .into_iter()
-            .filter(|status| *status != Status::Draft)
             .map(|status| (status, self.figures.in_stage(kind, status)))
             .filter(|(status, count)| *count > 0 || !is_final(*status))
             .collect();
-        let whole: u64 = rows.iter().map(|(_, count)| count).sum();
+        let whole = rows.iter().map(|(_, count)| *count).max().unwrap_or(0);
         let bar = |(status, count): (Status, u64)| {
             let href = self.cases(|asking| {
                 kind.as_str().clone_into(&mut asking.kind);
@@ -209,7 +218,7 @@ impl Writer<'_> {
             for verdict in Verdict::ALL.iter().filter(|_| whole > 0) {
                 let name = self.words.say(&format!("office-verdict-{verdict}"));
                 let label = self.words.say_with(&format!("office-match-{key}"), &[("verdict", name.into())]);
-                bars.push(self.bar(label, of(*verdict), whole, self.matches(kind)));
+                bars.push(self.bar(label, of(*verdict), whole, self.matches(kind, *verdict)));
             }
         }
         self.chart("matches", bars, false)
@@ -217,7 +226,9 @@ impl Writer<'_> {
 
     fn blockers(&self) -> Chart {
         let most = self.figures.blockers.iter().map(|one| one.unknown + one.short).max().unwrap_or(0);
-        let needs = self.asking.narrowed().address("/office/needs");
+        let needs = |fact: FactKey| {
+            Asking { fact: fact.to_string(), ..self.asking.narrowed() }.address("/office/needs")
+        };
         let bar = |one: &crate::usecases::office::needs::Blocker| {
             let (unknown, short) = (figure(one.unknown), figure(one.short));
             let value = self
@@ -225,7 +236,7 @@ impl Writer<'_> {
                 .say_with("office-blocker", &[("unknown", unknown.into()), ("short", short.into())]);
             Bar {
                 value,
-                ..self.bar(self.words.label(one.fact), one.unknown + one.short, most, needs.clone())
+                ..self.bar(self.words.label(one.fact), one.unknown + one.short, most, needs(one.fact))
             }
         };
         self.chart("blockers", self.figures.blockers.iter().map(bar).collect(), false)

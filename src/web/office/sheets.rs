@@ -6,6 +6,7 @@ use poem::{Response, handler};
 use super::asking::Asking;
 use super::lists::{district, mail_kind, mail_state, named};
 use crate::app::App;
+use crate::usecases::office::pairs as matched;
 use crate::usecases::office::{cases, figures, mails, matches, needs, times};
 use crate::usecases::{Failure, Page};
 use crate::web::capability::{Asked, OfficeStaff};
@@ -91,11 +92,11 @@ pub(super) async fn open_needs(clerk: OfficeStaff, Asked(asking): Asked<Asking>)
             "office-verdict-unknown",
         ],
     );
-    let (app, actor, narrowing) = (clerk.app().clone(), clerk.actor().clone(), asking.narrowing(clerk.app()));
-    let (words, pages, unmet) = (words_of(&clerk), app.pages.clone(), asking.unmet());
+    let (app, actor, asked) = (clerk.app().clone(), clerk.actor().clone(), asking.needs(clerk.app()));
+    let (words, pages) = (words_of(&clerk), app.pages.clone());
     let fetch = move |cursor: Option<crate::usecases::Cursor>| {
-        let (app, actor, narrowing) = (app.clone(), actor.clone(), narrowing.clone());
-        async move { needs::export(&app, &actor, &narrowing, unmet, cursor.as_ref()).await }
+        let (app, actor, asked) = (app.clone(), actor.clone(), asked.clone());
+        async move { needs::export(&app, &actor, &asked, cursor.as_ref()).await }
     };
     spreadsheet::of("needs", heads, fetch, move |row: needs::NeedRow| {
         vec![
@@ -139,6 +140,38 @@ pub(super) async fn subjects(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -
             row.nearly.to_string(),
             row.unknown.to_string(),
             row.ineligible.to_string(),
+        ]
+    })
+}
+
+#[handler]
+pub(super) async fn pairs(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> Response {
+    let heads = heads(
+        &clerk,
+        &[
+            "office-col-business",
+            "office-col-district",
+            "office-col-subject",
+            "office-col-organisation",
+            "office-filter-verdict",
+            "office-col-instalment",
+        ],
+    );
+    let (app, actor, asked) = (clerk.app().clone(), clerk.actor().clone(), asking.pairs(clerk.app()));
+    let (words, pages) = (words_of(&clerk), app.pages.clone());
+    let fetch = move |cursor: Option<crate::usecases::Cursor>| {
+        let (app, actor, asked) = (app.clone(), actor.clone(), asked.clone());
+        async move { matched::export(&app, &actor, &asked, cursor.as_ref()).await }
+    };
+    spreadsheet::of("pairs", heads, fetch, move |row: matched::PairRow| {
+        let words = words(pages.texts());
+        vec![
+            row.business.clone(),
+            district(row.district.as_deref()),
+            named(words, &row.name),
+            row.organisation.clone(),
+            words.say(&format!("office-verdict-{}", row.verdict)),
+            optional(row.first_instalment),
         ]
     })
 }
@@ -229,7 +262,7 @@ pub(super) async fn outbox(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> 
     };
     spreadsheet::of("outbox", heads, fetch, move |row: mails::MailRow| {
         vec![
-            mail_kind(&row.kind),
+            mail_kind(words(pages.texts()), &row.kind),
             row.address.clone(),
             mail_state(words(pages.texts()), row.state),
             row.attempts.to_string(),

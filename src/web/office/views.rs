@@ -64,6 +64,8 @@ pub(super) struct ListPage {
     pub(super) first: String,
     pub(super) next: String,
     pub(super) more: Vec<Choice>,
+    /// Where all dead mails are put back; empty on every other list.
+    pub(super) again: String,
 }
 
 impl Page for ListPage {
@@ -96,6 +98,7 @@ impl Page for ListPage {
             first: String::new(),
             next: "/office/applications?after=x".into(),
             more: vec![Choice { value: "/office/times".into(), label: "Waktu jawab".into() }],
+            again: "/office/mail/again".into(),
         };
         vec![
             list(vec![row]),

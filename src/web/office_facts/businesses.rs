@@ -35,6 +35,7 @@ pub(super) struct BusinessesPage {
     sizes: Vec<Choice>,
     active: i64,
     next: String,
+    csv: String,
 }
 
 const LIST: [&str; 5] = ["name", "district", "sector", "size", "unclaimed"];
@@ -50,6 +51,8 @@ impl BusinessesPage {
             if filter.unclaimed { "yes".to_owned() } else { String::new() },
         ];
         let active = values.iter().filter(|value| !value.is_empty()).count();
+        let asked: Vec<_> = LIST.into_iter().zip(values.iter().map(String::as_str)).collect();
+        let csv = address("/office/businesses.csv", &asked);
         let next = page.next.as_ref().map(|cursor| {
             let cursor = cursor.to_string();
             let mut fields: Vec<_> = LIST.into_iter().zip(values.iter().map(String::as_str)).collect();
@@ -77,6 +80,7 @@ impl BusinessesPage {
             sizes: SizeClass::ALL.iter().map(|size| choice(size.as_str(), words.label(*size))).collect(),
             active: i64::try_from(active).unwrap_or_default(),
             next: next.unwrap_or_default(),
+            csv,
         }
     }
 }
@@ -93,6 +97,7 @@ impl Page for BusinessesPage {
             sizes: vec![choice("micro", "Usaha mikro")],
             active: 0,
             next: next.to_owned(),
+            csv: "/office/businesses.csv".into(),
         };
         let row = BusinessRow {
             href: "/office/businesses/1".into(),

@@ -3,9 +3,10 @@
 mod businesses;
 mod confirming;
 mod handing;
+mod sheets;
 mod views;
 
-use domain::documents::DocumentId;
+use domain::documents::{DocumentId, DocumentStatus};
 use domain::facts::{BusinessId, FactType, FactValue, SizeClass};
 use poem::handler;
 use poem::http::StatusCode;
@@ -29,10 +30,12 @@ use crate::usecases::documents::checking::{self, Paper, Verdict};
 pub(super) fn routes() -> Routes {
     Routes::default()
         .get("/office/facts", queue)
+        .get("/office/facts.csv", sheets::papers)
         .get("/office/facts/:id", one)
         .post("/office/facts/:id/accept", accept)
         .post("/office/facts/:id/reject", reject)
         .get("/office/businesses", list)
+        .get("/office/businesses.csv", sheets::businesses)
         .get("/office/businesses/:id", profile)
         .get("/office/businesses/:id/history", history)
         .with(confirming::routes())
@@ -48,10 +51,15 @@ struct QueueQuery {
     after: String,
 }
 
+impl QueueQuery {
+    fn filter(&self) -> checking::Filter {
+        checking::Filter { district: known_district(&self.district), kind: self.kind.parse().ok() }
+    }
+}
+
 #[handler]
 async fn queue(clerk: OfficeStaff, Asked(query): Asked<QueueQuery>) -> Answer {
-    let filter =
-        checking::Filter { district: known_district(&query.district), kind: query.kind.parse().ok() };
+    let filter = query.filter();
     let cursor = query.after.parse().ok();
     let (app, actor) = (clerk.app(), clerk.actor());
     let page = checking::queue(app, actor, &filter, cursor.as_ref()).await?;
@@ -72,7 +80,7 @@ async fn one(clerk: OfficeStaff, At(id): At<DocumentId>) -> Answer {
 
 #[handler]
 async fn accept(clerk: OfficeStaff, At(id): At<DocumentId>, Posted(fields): Posted<Fields>) -> Answer {
-    let paper = checking::show(clerk.app(), clerk.actor(), id).await?;
+    let paper = undecided(&clerk, id).await?;
     let verdict = accepted(&fields, &paper).map_err(Failure::Invalid);
     decide(&clerk, &paper, verdict, &fields, "paper-accepted-flash").await
 }
@@ -97,12 +105,21 @@ fn accepted(fields: &Fields, paper: &Paper) -> Result<Verdict, Vec<crate::usecas
 
 #[handler]
 async fn reject(clerk: OfficeStaff, At(id): At<DocumentId>, Posted(fields): Posted<Fields>) -> Answer {
-    let paper = checking::show(clerk.app(), clerk.actor(), id).await?;
+    let paper = undecided(&clerk, id).await?;
     let mut reader = Reader::new(&fields);
     let reason = reader.required("reason", 500);
     let verdict = reader.finish().map_err(Failure::Invalid);
     let verdict = verdict.map(|()| Verdict::Rejected(reason.unwrap_or_default()));
     decide(&clerk, &paper, verdict, &fields, "paper-rejected-flash").await
+}
+
+/// A paper that nobody has decided on; of two clerks the second is told so before anything else.
+async fn undecided(clerk: &OfficeStaff, id: DocumentId) -> Result<Paper, Failure> {
+    let paper = checking::show(clerk.app(), clerk.actor(), id).await?;
+    match paper.document.status {
+        DocumentStatus::Unchecked => Ok(paper),
+        DocumentStatus::Accepted | DocumentStatus::Rejected => Err(Failure::Refused("paper-decided")),
+    }
 }
 
 async fn decide(
@@ -139,16 +156,22 @@ struct ListQuery {
     after: String,
 }
 
+impl ListQuery {
+    fn filter(&self) -> profiles::Filter {
+        let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        profiles::Filter {
+            name: text(&self.name).filter(|name| name.chars().count() <= 120),
+            district: known_district(&self.district),
+            sector: text(&self.sector).filter(|letter| letter.len() == 1),
+            size: self.size.parse::<SizeClass>().ok(),
+            unclaimed: !self.unclaimed.is_empty(),
+        }
+    }
+}
+
 #[handler]
 async fn list(clerk: OfficeStaff, Asked(query): Asked<ListQuery>) -> Answer {
-    let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let filter = profiles::Filter {
-        name: text(&query.name).filter(|name| name.chars().count() <= 120),
-        district: known_district(&query.district),
-        sector: text(&query.sector).filter(|letter| letter.len() == 1),
-        size: query.size.parse::<SizeClass>().ok(),
-        unclaimed: !query.unclaimed.is_empty(),
-    };
+    let filter = query.filter();
     let cursor = query.after.parse().ok();
     let page = profiles::search(clerk.app(), clerk.actor(), &filter, cursor.as_ref()).await?;
     clerk.render(&BusinessesPage::of(clerk.wording(), &filter, &page))

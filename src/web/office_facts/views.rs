@@ -48,6 +48,7 @@ pub(super) struct QueuePage {
     active: i64,
     waiting: i64,
     next: String,
+    csv: String,
 }
 
 impl QueuePage {
@@ -78,6 +79,7 @@ impl QueuePage {
             choice(kind.as_str(), format!("{} ({})", words.label(*kind), words.integer(*count)))
         };
         Self {
+            csv: address("/office/facts.csv", &[("district", &district), ("kind", kind)]),
             rows: page.rows.iter().map(row).collect(),
             districts: questions::districts(),
             kinds: waiting.iter().map(counted).collect(),
@@ -101,6 +103,7 @@ impl Page for QueuePage {
             kinds: vec![choice("nib", "NIB (1)")],
             active: 1,
             next: next.to_owned(),
+            csv: "/office/facts.csv".into(),
         };
         let row = QueueRow {
             href: "/office/facts/1".into(),

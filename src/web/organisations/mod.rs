@@ -2,6 +2,7 @@
 
 mod forms;
 mod office;
+mod sheet;
 mod team;
 mod views;
 

@@ -5,6 +5,7 @@ use poem::handler;
 use poem::http::StatusCode;
 use serde::{Deserialize, Serialize};
 
+use super::sheet;
 use super::views::{self, Choice, Row};
 use crate::usecases::Failure;
 use crate::usecases::organisations::{self, Organisation, Wanted};
@@ -20,10 +21,12 @@ use crate::web::visit::{Answer, Visit, see_other_with};
 pub(super) fn routes() -> Routes {
     Routes::default()
         .get("/office/organisations", list)
+        .get("/office/organisations.csv", sheet::list)
         .get("/office/organisations/:id", show)
         .post("/office/organisations/:id", decide)
 }
 
+const PATH: &str = "/office/organisations";
 const SIZE: u64 = 20;
 const FILTERS: [&str; 3] = ["status", "kind", "q"];
 const DECISION: [&str; 2] = ["decision", "reason"];
@@ -38,6 +41,7 @@ pub(super) struct ListPage {
     rows: Vec<Line>,
     newest: String,
     older: String,
+    csv: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -85,6 +89,7 @@ impl Page for ListPage {
             rows,
             newest: String::new(),
             older: "/office/organisations?after=x".into(),
+            csv: "/office/organisations.csv".into(),
         };
         vec![page(Vec::new(), Vec::new()), page(vec![stat], vec![line])]
     }
@@ -128,7 +133,7 @@ impl Page for DetailPage {
 }
 
 #[derive(Debug, Default, Deserialize)]
-struct Query {
+pub(super) struct Query {
     #[serde(default)]
     status: String,
     #[serde(default)]
@@ -139,7 +144,7 @@ struct Query {
 }
 
 impl Query {
-    fn wanted(&self) -> Wanted {
+    pub(super) fn wanted(&self) -> Wanted {
         let text = self.q.trim();
         Wanted {
             status: self.status.parse().ok(),
@@ -148,13 +153,13 @@ impl Query {
         }
     }
 
-    /// The address of this list from a place on, with its filters.
-    fn address(&self, after: Option<&str>) -> String {
+    /// The address of this list, or of its file, from a place on, with its filters.
+    fn address(&self, path: &str, after: Option<&str>) -> String {
         let all = [("status", self.status.as_str()), ("kind", &self.kind), ("q", &self.q)];
         let mut fields: Vec<(&str, &str)> = all.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         fields.extend(after.map(|after| ("after", after)));
         let query = serde_html_form::to_string(&fields).unwrap_or_default();
-        format!("/office/organisations?{query}")
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 }
 
@@ -182,8 +187,9 @@ async fn list(visitor: OfficeStaff, Asked(query): Asked<Query>) -> Answer {
         statuses: OrganisationStatus::ALL.iter().map(status).collect(),
         kinds: OrganisationKind::ALL.iter().map(kind).collect(),
         rows: page.rows.iter().map(|organisation| line(&visitor, organisation)).collect(),
-        newest: if cursor.is_some() { query.address(None) } else { String::new() },
-        older: page.next.map_or_else(String::new, |next| query.address(Some(&next.to_string()))),
+        csv: query.address("/office/organisations.csv", None),
+        newest: if cursor.is_some() { query.address(PATH, None) } else { String::new() },
+        older: page.next.map_or_else(String::new, |next| query.address(PATH, Some(&next.to_string()))),
     })
 }
 
@@ -263,6 +269,9 @@ async fn decide(visitor: OfficeStaff, At(id): At<OrganisationId>, Posted(fields)
         Err(Failure::Invalid(faults)) => {
             let form = FormView::typed(&DECISION, &fields).with_faults(&visitor, faults);
             let page = detail(&visitor, id, form).await?;
+            if page.choices.is_empty() {
+                return Err(Failure::Refused("denied-role").into());
+            }
             visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(other) => Err(other.into()),

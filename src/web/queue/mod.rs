@@ -28,9 +28,10 @@ struct Query {
 impl Query {
     fn asked(&self, desk: &CaseWorker) -> queue::Asked {
         let standing = match self.status.as_str() {
+            "open" => Standing::Open,
             "closed" => Standing::Closed,
             "all" => Standing::All,
-            _ => Standing::Open,
+            _ => Standing::Waiting,
         };
         queue::Asked {
             status: self.status.parse().ok(),

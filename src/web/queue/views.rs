@@ -64,7 +64,8 @@ impl QueuePage {
         let kind = kind_of(desk.actor());
         let now = desk.app().clock.now();
         let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
-        let mut statuses = vec![choice("", words.say("queue-open"))];
+        let mut statuses =
+            vec![choice("", words.say("queue-waits")), choice("open", words.say("queue-open"))];
         statuses.extend(
             open_statuses(kind).into_iter().map(|status| choice(status.as_str(), words.label(status))),
         );
@@ -115,7 +116,7 @@ fn line(words: Wording<'_>, row: &QueueRow, now: chrono::DateTime<chrono::Utc>) 
         href: format!("/cases/{}", row.id),
         receipt: row.receipt.map(|receipt| receipt.to_string()).unwrap_or_default(),
         business: row.business.clone(),
-        subject: row.name.read(words.language()).0.to_owned(),
+        subject: words.both(&row.name),
         amount: row.amount.map(|amount| words.rupiah(amount)).unwrap_or_default(),
         status: row.status.as_str().to_owned(),
         waits: waits_on(row.status) == WaitsOn::Organisation,

@@ -15,6 +15,7 @@ use jembatan::vault::Vault;
 use jembatan::web::pages::Pages;
 use poem::Response;
 use poem::endpoint::BoxEndpoint;
+use sea_orm::ConnectionTrait as _;
 use tempfile::TempDir;
 
 use super::database::TestDatabase;
@@ -80,6 +81,12 @@ impl Portal {
     /// Time goes by.
     pub fn wait(&self, by: Duration) {
         self.clock.advance(by);
+    }
+
+    /// A table is lost: from now on whatever needs it fails.
+    pub async fn lose(&self, table: &str) {
+        let gone = format!("ALTER TABLE {table} RENAME TO gone");
+        self.database.outside().await.execute_unprepared(&gone).await.unwrap();
     }
 
     pub fn now(&self) -> DateTime<Utc> {
