@@ -50,6 +50,17 @@ fn every_page_renders_in_every_state_and_language() {
         assert_eq!(count("main"), 1, "{} has one main", page.template);
         assert_eq!(count(&format!("html[lang={}]", page.language)), 1, "{}", page.template);
         assert!(!page.html.contains("[object]"), "{}", page.template);
+        for landmark in ["a.skip[href='#main']", "main#main[tabindex='-1']", "body > header", "body > footer"]
+        {
+            assert_eq!(count(landmark), 1, "{}: {landmark}", page.template);
+        }
+        assert_eq!(count("nav"), count("nav[aria-label], nav[aria-labelledby]"), "{}", page.template);
+        assert_eq!(
+            count("table"),
+            count("table > caption"),
+            "{}: every table says what it is",
+            page.template
+        );
     }
 }
 
@@ -145,6 +156,66 @@ fn every_key_named_in_a_source_exists() {
         }
     }
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// The last argument of the call that begins here, where it is a text in quotes.
+fn last_text(call: &str) -> Option<&str> {
+    let (mut depth, mut from, mut last) = (0_usize, None, None);
+    for (at, c) in call.char_indices() {
+        match (c, from) {
+            ('"', None) => from = Some(at + 1),
+            ('"', Some(begun)) => {
+                last = Some(&call[begun..at]);
+                from = None;
+            }
+            (')', None) if depth == 0 => return last,
+            ('(', None) => depth += 1,
+            (')', None) => (depth, last) = (depth - 1, None),
+            (',', None) if call[at + 1..].trim_start().starts_with(')') => {}
+            (c, None) if !c.is_whitespace() => last = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+#[test]
+fn every_refusal_every_flash_and_every_fault_has_its_words() {
+    let known = keys(Language::Id);
+    let (mut missing, mut seen) = (Vec::new(), 0);
+    for (file, source) in files(&root("src"), ".rs") {
+        let mut wants = |call: &str, before: &str, after: &str| {
+            for key in source.split(call).skip(1).filter_map(last_text) {
+                seen += 1;
+                let key = format!("{before}{key}{after}");
+                if !known.contains(&key) {
+                    missing.push(format!("{file}: {key}"));
+                }
+            }
+        };
+        wants("Refused(", "", "");
+        wants("Refused(", "", "-text");
+        wants("see_other_with(", "", "");
+        for call in ["Fault::new(", ".fault(", "Failure::invalid("] {
+            wants(call, "fault-", "");
+        }
+    }
+    missing.retain(|line| !line.ends_with("fault-demo")); // Of the demo's filling; nobody fills in a form.
+    assert!(seen > 150, "the calls are found: {seen}");
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_mail_that_is_told_has_its_words() {
+    let known = keys(Language::Id);
+    let kinds: BTreeSet<&str> =
+        known.iter().filter_map(|key| key.strip_prefix("mail-")?.strip_suffix("-subject")).collect();
+    assert!(kinds.len() > 20, "{kinds:?}");
+    for kind in kinds {
+        for part in ["text", "action"] {
+            assert!(known.contains(&format!("mail-{kind}-{part}")), "mail-{kind}-{part}");
+        }
+    }
 }
 
 #[test]
