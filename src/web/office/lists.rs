@@ -152,7 +152,7 @@ pub(super) fn subject(words: Wording<'_>, asking: &Asking, row: &SubjectRow) -> 
     let pairs = |verdict: Verdict| {
         let kind = workflow_of(row.kind).to_string();
         let (subject, verdict) = (row.id.to_string(), verdict.to_string());
-        Asking { kind, subject, verdict, ..asking.narrowed() }.address(PAIRS)
+        Asking { kind, verdict, subject, ..asking.narrowed() }.address(PAIRS)
     };
     Row {
         name: words.both(&row.name),
