@@ -150,8 +150,8 @@ fn fault(seen: &Seen) -> Option<String> {
 fn unguided(seen: &Seen) -> Option<String> {
     let page = Html::parse_document(&seen.html);
     let select = |css: &str| Selector::parse(css).unwrap();
-    let lines = select("#error-summary li");
-    if page.select(&lines).next().is_none() {
+    let told = select("#error-summary li");
+    if page.select(&told).next().is_none() {
         return Some("422 without a summary".to_owned());
     }
     let links = select("#error-summary a");
@@ -163,7 +163,7 @@ fn unguided(seen: &Seen) -> Option<String> {
         }
         let told =
             page.select(&select("[id]")).any(|one| one.value().attr("id") == Some(&format!("{id}-error")));
-        if !told {
+        if !beside {
             return Some(format!("nothing stands beside {link}"));
         }
     }

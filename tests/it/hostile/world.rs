@@ -2,15 +2,17 @@
 
 use domain::accounts::{AccountId, Role};
 use domain::applications::Status;
-use domain::facts::Purpose;
+use domain::facts::{BusinessId, Purpose};
 use poem::http::StatusCode;
 
 use super::NOBODY;
 use crate::kit::application::ApplicationBuilder;
 use crate::kit::business::BusinessBuilder;
 use crate::kit::offer::OfferBuilder;
+use crate::kit::organisation::Organisation;
+use crate::kit::people::Person;
 use crate::kit::portal::Portal;
-use crate::kit::program::ProgramBuilder;
+use crate::kit::program::{ProgramBuilder, PublishedProgram};
 use crate::kit::seen::Seen;
 use crate::kit::visitor::{Attachment, Visitor};
 
@@ -57,91 +59,145 @@ pub struct World {
     places: Vec<Place>,
 }
 
-impl World {
-    pub async fn build() -> Self {
-        let portal = Portal::open().await;
-        let mut owner = portal.owner("Rahmawati").await;
-        let clerk = portal.clerk("Ibu Dinas").await;
-        let head = portal.person("Kepala Dinas", Role::OfficeHead, None).await;
-        let bank = portal.bank("Bank Sulselbar").await;
-        let officer = portal.person("Petugas Bank", Role::BankOfficer, Some(bank.id)).await;
-        let partner = portal.partner("Perumda Sinjai").await;
-        let mentor = portal.person("Mentor", Role::Mentor, Some(partner.id)).await;
+/// The people of the portal.
+struct People {
+    owner: Person,
+    bank: Organisation,
+    officer: Person,
+    partner: Organisation,
+    mentor: Person,
+    clerk: Person,
+    head: Person,
+}
+
+impl People {
+    async fn of(portal: &Portal) -> Self {
+        let (bank, partner) = (portal.bank("Bank Sulselbar").await, portal.partner("Perumda Sinjai").await);
+        Self {
+            owner: portal.owner("Rahmawati").await,
+            officer: portal.person("Petugas Bank", Role::BankOfficer, Some(bank.id)).await,
+            mentor: portal.person("Mentor", Role::Mentor, Some(partner.id)).await,
+            clerk: portal.clerk("Ibu Dinas").await,
+            head: portal.person("Kepala Dinas", Role::OfficeHead, None).await,
+            bank,
+            partner,
+        }
+    }
+}
+
+/// What belongs to them, by id.
+struct Things {
+    business: BusinessId,
+    /// A draft, then published ones.
+    offers: Vec<String>,
+    /// One that is being written, then handed in ones in several states.
+    cases: Vec<String>,
+    program: PublishedProgram,
+    seat: String,
+    papers: Vec<String>,
+    notice: String,
+    mail: String,
+}
+
+fn last_of(address: &str) -> String {
+    address.rsplit('/').next().unwrap().to_owned()
+}
+
+impl Things {
+    async fn of(portal: &Portal, people: &People) -> Self {
+        let People { owner, bank, partner, .. } = people;
         let business = BusinessBuilder::named("Gula Aren Borong")
             .in_district("73.07.07")
             .fact("financial_records", "none")
             .need(75_000_000, 24, Purpose::WorkingCapital)
-            .create(&portal, &owner)
+            .create(portal, owner)
             .await;
         let mut cases = Vec::new();
-        let mut offers = vec![OfferBuilder::named("Rancangan").of(&bank).draft(&portal).await.to_string()];
+        let mut offers = vec![OfferBuilder::named("Rancangan").of(bank).draft(portal).await.to_string()];
         for status in [Status::Draft, Status::InReview, Status::InfoRequested, Status::Offered] {
-            let offer = OfferBuilder::named(&format!("Kredit {status}")).of(&bank).publish(&portal).await;
-            let case = ApplicationBuilder::of(business, &owner).at(&offer, &bank).in_status(status);
-            cases.push(case.create(&portal).await.id.to_string());
+            let offer = OfferBuilder::named(&format!("Kredit {status}")).of(bank).publish(portal).await;
+            let case = ApplicationBuilder::of(business, owner).at(&offer, bank).in_status(status);
+            cases.push(case.create(portal).await.id.to_string());
             offers.push(offer.id.to_string());
         }
-        let program = ProgramBuilder::named("Buku Kas").of(&partner).cohort("2026-12-07", "2026-12-18", 9);
-        let program = program.publish(&portal).await;
-        let seat = ApplicationBuilder::of(business, &owner).joining(&program, &partner);
-        let seat = seat.create(&portal).await.id.to_string();
-        let mut papers = Vec::new();
-        for name in ["satu.pdf", "dua.pdf", "tiga.pdf"] {
-            let address = format!("/businesses/{business}/papers/new");
-            let page = owner.browser.open(&address).await;
-            let file = Attachment { field: "file", name, bytes: format!("%PDF-1.4 {name}").into_bytes() };
-            let sent = owner.browser.upload(&page, &address, &[("kind", "nib")], &[file]).await;
-            papers.push(sent.link(name).rsplit('/').next().unwrap().to_owned());
-        }
-        let last = |link: String| vec![link.rsplit('/').next().unwrap().to_owned()];
-        let notice =
-            owner.browser.open("/notices").await.attributes("main a[href^='/notices/']", "href").remove(0);
-        let mail = clerk.browser.clone().open("/office/mail").await;
-        let mail = mail.attributes("tbody th a", "href").remove(0);
-        let [draft, handed_in @ ..] = cases.as_slice() else { panic!("four cases") };
-        let seats = [handed_in, &[seat]].concat();
-        let steps = ["need", "facts", "papers", "consent"].map(str::to_owned).to_vec();
-        let moves = ["ask", "decline", "visit", "approve", "offer_seat"].map(str::to_owned).to_vec();
-        let places = vec![
+        let program = ProgramBuilder::named("Buku Kas").of(partner).cohort("2026-12-07", "2026-12-18", 9);
+        let program = program.publish(portal).await;
+        let joining = ApplicationBuilder::of(business, owner).joining(&program, partner);
+        let seat = joining.create(portal).await.id.to_string();
+        let papers = papers(owner, business).await;
+        let notices = owner.browser.clone().open("/notices").await;
+        let notice = last_of(&notices.attributes("main a[href^='/notices/']", "href")[0]);
+        let mails = people.clerk.browser.clone().open("/office/mail").await;
+        let mail = last_of(&mails.attributes("tbody th a", "href")[0]);
+        Self { business, offers, cases, program, seat, papers, notice, mail }
+    }
+
+    fn places(&self, people: &People) -> Vec<Place> {
+        let all = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let Self { offers, cases, papers, .. } = self;
+        let (business, program) = (self.business.to_string(), self.program.id.to_string());
+        let seats = [&cases[1..], &[self.seat.clone()]].concat();
+        vec![
             ("/applications/:id", seats.clone()),
-            ("/applications/:id/:action", ["accept", "withdraw", "transfer"].map(str::to_owned).to_vec()),
-            ("/apply/draft/:id", vec![draft.clone()]),
-            ("/apply/draft/:id/:step", steps),
-            ("/apply/offer/:offer", vec![offers[1].clone()]),
-            ("/apply/program/:program", vec![program.id.to_string()]),
+            ("/applications/:id/:action", all(&["accept", "withdraw", "transfer"])),
+            ("/apply/draft/:id", cases[..1].to_vec()),
+            ("/apply/draft/:id/:step", all(&["need", "facts", "papers", "consent"])),
+            ("/apply/offer/:offer", offers[1..2].to_vec()),
+            ("/apply/program/:program", vec![program.clone()]),
             ("/bank/offers/:id", offers[..2].to_vec()),
-            ("/bank/offers/:id/act/:move", vec!["pause".to_owned()]),
-            ("/bank/offers/:id/edit/:section", ["texts", "terms"].map(str::to_owned).to_vec()),
-            ("/businesses/:id", vec![business.to_string()]),
-            ("/cases/:id", handed_in.to_vec()),
-            ("/cases/:id/act/:action", moves),
+            ("/bank/offers/:id/act/:move", all(&["pause"])),
+            ("/bank/offers/:id/edit/:section", all(&["texts", "terms"])),
+            ("/businesses/:id", vec![business.clone()]),
+            ("/cases/:id", cases[1..].to_vec()),
+            ("/cases/:id/act/:action", all(&["ask", "decline", "visit", "approve", "offer_seat"])),
             ("/documents/:id", papers[..1].to_vec()),
-            ("/notices/:id", last(notice)),
-            ("/office/businesses/:id", vec![business.to_string()]),
+            ("/notices/:id", vec![self.notice.clone()]),
+            ("/office/businesses/:id", vec![business]),
             ("/office/cases/:id", seats),
             ("/office/facts/:id", papers[1..].to_vec()),
-            ("/office/mail/:id", last(mail)),
-            ("/office/organisations/:id", vec![bank.id.to_string()]),
-            ("/offers/:id", vec![offers[1].clone()]),
-            ("/organisation/people/:id", vec![officer.id.to_string()]),
-            ("/partner/programs/:id", vec![program.id.to_string()]),
-            ("/partner/programs/:id/act/:move", vec!["pause".to_owned()]),
-            ("/partner/programs/:id/cohorts/:cohort", vec![program.cohort.unwrap().to_string()]),
-            ("/programs/:id", vec![program.id.to_string()]),
-        ];
-        let ids =
-            [&owner, &bank.lead, &partner.lead, &clerk, &officer, &mentor, &head].map(|one| Some(one.id));
+            ("/office/mail/:id", vec![self.mail.clone()]),
+            ("/office/organisations/:id", vec![people.bank.id.to_string()]),
+            ("/offers/:id", offers[1..2].to_vec()),
+            ("/organisation/people/:id", vec![people.officer.id.to_string()]),
+            ("/partner/programs/:id", vec![program.clone()]),
+            ("/partner/programs/:id/act/:move", all(&["pause"])),
+            ("/partner/programs/:id/cohorts/:cohort", vec![self.program.cohort.unwrap().to_string()]),
+            ("/programs/:id", vec![program]),
+        ]
+    }
+}
+
+/// Three papers of a business that nobody has looked at.
+async fn papers(owner: &Person, business: BusinessId) -> Vec<String> {
+    let (mut browser, mut found) = (owner.browser.clone(), Vec::new());
+    let address = format!("/businesses/{business}/papers/new");
+    for name in ["satu.pdf", "dua.pdf", "tiga.pdf"] {
+        let page = browser.open(&address).await;
+        let file = Attachment { field: "file", name, bytes: format!("%PDF-1.4 {name}").into_bytes() };
+        let kept = browser.upload(&page, &address, &[("kind", "nib")], &[file]).await;
+        found.push(last_of(&kept.link(name)));
+    }
+    found
+}
+
+impl World {
+    pub async fn build() -> Self {
+        let portal = Portal::open().await;
+        let people = People::of(&portal).await;
+        let things = Things::of(&portal, &people).await;
+        let People { owner, bank, officer, partner, mentor, clerk, head } = &people;
+        let inside = [owner, &bank.lead, &partner.lead, clerk, officer, mentor, head];
         let mut guests = Vec::new();
-        for id in ids.into_iter().chain([None]) {
+        for id in inside.map(|one| Some(one.id)).into_iter().chain([None]) {
             guests.push(Guest::of(&portal, id).await);
         }
         let (bank, partner) = (portal.bank("Bank Lain").await, portal.partner("Mitra Lain").await);
-        let others = [portal.owner("Hasnah").await.id, bank.lead.id, partner.lead.id];
-        let mut outside = Vec::new();
-        for id in others {
-            outside.push(Guest::of(&portal, Some(id)).await);
+        let mut others = Vec::new();
+        for id in [portal.owner("Hasnah").await.id, bank.lead.id, partner.lead.id] {
+            others.push(Guest::of(&portal, Some(id)).await);
         }
-        Self { portal, guests, others: outside, places }
+        let places = things.places(&people);
+        Self { portal, guests, others, places }
     }
 
     /// Addresses of this path with what there is in the places of its parameters.
