@@ -161,7 +161,7 @@ fn unguided(seen: &Seen) -> Option<String> {
         if !found {
             return Some(format!("the summary leads to {link}, which is not there"));
         }
-        let told =
+        let beside =
             page.select(&select("[id]")).any(|one| one.value().attr("id") == Some(&format!("{id}-error")));
         if !beside {
             return Some(format!("nothing stands beside {link}"));
