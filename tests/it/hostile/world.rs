@@ -136,7 +136,7 @@ impl Things {
         let all = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let Self { offers, cases, papers, .. } = self;
         let (business, program) = (self.business.to_string(), self.program.id.to_string());
-        let seats = [&cases[1..], &[self.seat.clone()]].concat();
+        let seats = [&cases[1..], std::slice::from_ref(&self.seat)].concat();
         vec![
             ("/applications/:id", seats.clone()),
             ("/applications/:id/:action", all(&["accept", "withdraw", "transfer"])),
