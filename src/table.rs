@@ -1,11 +1,15 @@
 //! Tables that people bring: a CSV file as whatever program wrote it, read into rows whose cells are asked for by the name
 //! of their column. A cell that cannot be taken is told with its row and column; what a cell means is its asker's matter.
 
+mod why;
+
 use std::collections::HashSet;
 use std::fmt::Display;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
+use domain::money::Rupiah;
+
+pub use why::Why;
 
 /// A cell that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +21,7 @@ pub struct BadCell {
     /// What stands in it, shortened.
     pub value: String,
     /// What is wrong with it.
-    pub why: String,
+    pub why: Why,
 }
 
 impl Display for BadCell {
@@ -46,8 +50,11 @@ pub fn decoded(bytes: &[u8]) -> String {
     }
 }
 
-fn of_file(line: u64, why: impl Display) -> BadCell {
-    BadCell { line, column: "-".to_owned(), value: String::new(), why: why.to_string() }
+impl BadCell {
+    /// A row as a whole, or on line 1 the file.
+    pub fn of_file(line: u64, why: Why) -> Self {
+        Self { line, column: "-".to_owned(), value: String::new(), why }
+    }
 }
 
 /// The sign that parts the header more often; a spreadsheet set to Indonesian writes semicolons.
@@ -57,12 +64,19 @@ fn separator(text: &str) -> u8 {
     if count(';') > count(',') { b';' } else { b',' }
 }
 
+/// Where a record begins: behind the empty lines that the reader passed over on its way.
+fn line_of(text: &str, at: &csv::Position) -> u64 {
+    let from = usize::try_from(at.byte()).ok().and_then(|byte| text.get(byte..)).unwrap_or_default();
+    let passed = from.bytes().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| *byte == b'\n');
+    at.line() + passed.count() as u64
+}
+
 impl Table {
     /// Reads a text with a header and one thing a row; rows without any text are passed over. Every column of `wanted`
     /// must be there, in any order, and none twice.
     pub fn read(text: &str, wanted: &[&str]) -> Result<Self, Vec<BadCell>> {
         if text.contains('\0') {
-            return Err(vec![of_file(1, "this is no CSV text; save the sheet as CSV")]);
+            return Err(vec![BadCell::of_file(1, Why::NoTable)]);
         }
         let separator = separator(text);
         let mut reader = csv::ReaderBuilder::new()
@@ -75,10 +89,12 @@ impl Table {
             match record {
                 Ok(record) if record.iter().all(|cell| cell.trim().is_empty()) => {}
                 Ok(record) => {
-                    let line = record.position().map_or(0, csv::Position::line);
+                    let line = record.position().map_or(0, |at| line_of(text, at));
                     lines.push((line, record.iter().map(|cell| cell.trim().to_owned()).collect()));
                 }
-                Err(error) => bad.push(of_file(error.position().map_or(0, csv::Position::line), &error)),
+                Err(error) => {
+                    bad.push(BadCell::of_file(error.position().map_or(0, csv::Position::line), Why::NoTable));
+                }
             }
         }
         let mut lines = lines.into_iter();
@@ -104,7 +120,7 @@ impl Table {
             line: 1,
             column: name.clone(),
             value: name.clone(),
-            why: "there is no such column".to_owned(),
+            why: Why::NoColumn,
         };
         self.header.iter().filter(stranger).map(bad).collect()
     }
@@ -112,17 +128,12 @@ impl Table {
 
 /// A column that is missing or twice there.
 fn faults_of(header: &[String], wanted: &[&str]) -> Vec<BadCell> {
-    let bad = |name: &str, why: &str| BadCell {
-        line: 1,
-        column: name.to_owned(),
-        value: String::new(),
-        why: why.to_owned(),
-    };
+    let bad = |name: &str, why: Why| BadCell { line: 1, column: name.to_owned(), value: String::new(), why };
     let missing = wanted.iter().filter(|name| !header.iter().any(|found| found == *name));
-    let mut faults: Vec<_> = missing.map(|name| bad(name, "this column is missing")).collect();
+    let mut faults: Vec<_> = missing.map(|name| bad(name, Why::ColumnMissing)).collect();
     let mut seen = HashSet::new();
     let twice = header.iter().filter(|name| !name.is_empty() && !seen.insert(*name));
-    faults.extend(twice.map(|name| bad(name, "this column is there twice")));
+    faults.extend(twice.map(|name| bad(name, Why::ColumnTwice)));
     faults
 }
 
@@ -143,7 +154,7 @@ impl<'a> Row<'a> {
         let (has, wants) = (cells.len(), table.header.len());
         let spilled = row.spilled().next().is_some();
         if has < wants || (has > wants && !spilled && cells[wants..].iter().any(|cell| !cell.is_empty())) {
-            row.bad.push(of_file(line, format!("the row has {has} cells and the header {wants}")));
+            row.bad.push(BadCell::of_file(line, Why::Cells { has, wants }));
         }
         row
     }
@@ -172,20 +183,20 @@ impl<'a> Row<'a> {
     }
 
     /// Says that a cell cannot be taken.
-    pub fn refuse(&mut self, name: &str, why: impl Display) {
+    pub fn refuse(&mut self, name: &str, why: Why) {
         let value: String = self.cell(name).unwrap_or_default().chars().take(60).collect();
-        self.bad.push(BadCell { line: self.line, column: name.to_owned(), value, why: why.to_string() });
+        self.bad.push(BadCell { line: self.line, column: name.to_owned(), value, why });
     }
 
     /// A text of at most so many characters.
     pub fn text(&mut self, name: &str, most: usize) -> Option<String> {
         let text = self.cell(name)?;
         if text.chars().count() > most {
-            self.refuse(name, format!("longer than {most} characters"));
+            self.refuse(name, Why::TooLong(most));
             return None;
         }
         if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-            self.refuse(name, "holds characters that cannot be shown");
+            self.refuse(name, Why::Strange);
             return None;
         }
         Some(text.to_owned())
@@ -194,17 +205,17 @@ impl<'a> Row<'a> {
     /// A text that must be there.
     pub fn wanted(&mut self, name: &str, most: usize) -> String {
         if self.cell(name).is_none() {
-            self.refuse(name, "must not be empty");
+            self.refuse(name, Why::Empty);
         }
         self.text(name, most).unwrap_or_default()
     }
 
-    /// A value of a type that reads itself.
-    pub fn parsed<T: FromStr<Err: Display>>(&mut self, name: &str) -> Option<T> {
-        match self.cell(name)?.parse() {
-            Ok(value) => Some(value),
+    /// An amount of whole rupiah.
+    pub fn amount(&mut self, name: &str) -> Option<i64> {
+        match self.cell(name)?.parse::<Rupiah>() {
+            Ok(amount) => Some(amount.get()),
             Err(error) => {
-                self.refuse(name, error);
+                self.refuse(name, Why::Amount(error));
                 None
             }
         }
@@ -214,7 +225,7 @@ impl<'a> Row<'a> {
     pub fn day(&mut self, name: &str) -> Option<NaiveDate> {
         let day = read_day(self.cell(name)?);
         if day.is_none() {
-            self.refuse(name, "not a day: write 2020-01-31, 31-01-2020 or 31/01/2020");
+            self.refuse(name, Why::Day);
         }
         day
     }

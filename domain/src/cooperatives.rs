@@ -7,6 +7,7 @@ mod deadlines;
 mod reasons;
 mod rules;
 mod status;
+mod warnings;
 
 pub use axes::{Axis, Check, Papers, axis, checks};
 pub use book_year::{BookYearEnd, BookYearEndError};
@@ -14,10 +15,21 @@ pub use deadlines::{DEADLINES, DeadlineLaw, DeadlineLine, Due, deadline_on, due_
 pub use reasons::Reason;
 pub use rules::{MeetingTest, RULES, RuleChoice, RuleLaw, StatusRule, in_force};
 pub use status::{Judgement, Record, Status, judge};
+pub use warnings::Warning;
 
 id! {
     /// Id of a cooperative.
     CooperativeId
+}
+
+text_enum! {
+    /// Who recorded something.
+    RecordSource {
+        /// The office's register.
+        Register = "register",
+        /// The cooperative's own board.
+        Board = "board",
+    }
 }
 
 text_enum! {

@@ -239,6 +239,21 @@ pub fn may_monitor(actor: &Actor) -> Result<(), Denied> {
     or_other_role(actor.is_office())
 }
 
+/// Which cooperatives of the register somebody may list.
+pub fn scope_of_cooperatives(actor: &Actor) -> Scope {
+    if actor.is_office() { Scope::Everything } else { Scope::Nothing }
+}
+
+/// The register of cooperatives: importing it, reading it, its figures.
+pub fn may_keep_register(actor: &Actor) -> Result<(), Denied> {
+    or_other_role(actor.is_office())
+}
+
+/// Choosing the rule by which cooperatives count as active: figures that the office is held to hang on it.
+pub fn may_choose_rule(actor: &Actor) -> Result<(), Denied> {
+    or_other_role(actor.role == Role::OfficeHead)
+}
+
 /// An offer or a program: what was published is public, a draft is for its makers and the office. `None` is a stranger.
 pub fn may_see_publication(
     actor: Option<&Actor>,

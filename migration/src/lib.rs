@@ -14,6 +14,7 @@ mod m20261123_000003_offers;
 mod m20261123_000004_applications;
 mod m20261123_000005_notices;
 mod m20261125_000006_handovers;
+mod m20261125_000013_cooperatives;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000004_applications::Migration),
             Box::new(m20261123_000005_notices::Migration),
             Box::new(m20261125_000006_handovers::Migration),
+            Box::new(m20261125_000013_cooperatives::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod applications;
 pub mod attempts;
 pub mod businesses;
+pub mod cooperatives;
 pub mod db;
 pub mod demo;
 pub mod documents;

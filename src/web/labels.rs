@@ -6,6 +6,9 @@ use domain::applications::{
     Action, By, DeclineReason, Need, Promised, SpanState, Status, Step, WaitsOn, WorkflowKind, applicant_key,
 };
 use domain::claims::ClaimProof;
+use domain::cooperatives::{
+    Axis, Check, CooperativeKind, DeadlineLine, Status as CooperativeStatus, StatusRule, Warning,
+};
 use domain::documents::{DocumentKind, DocumentStatus};
 use domain::facts::{Evidence, FactKey, FinancialRecords, LegalForm, Purpose, Sex, SizeClass};
 use domain::kbli::KbliVersion;
@@ -73,6 +76,13 @@ labels! {
     PublicationMove => "publication-move",
     CohortState => "cohort-state",
     FaultCode => "fault",
+    CooperativeKind => "cooperative-kind",
+    CooperativeStatus => "cooperative-status",
+    StatusRule => "cooperative-rule",
+    DeadlineLine => "cooperative-line",
+    Warning => "cooperative-warning",
+    Axis => "cooperative-axis",
+    Check => "cooperative-check",
 }
 
 /// The key of a status in the applicant's words.

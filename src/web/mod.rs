@@ -16,6 +16,7 @@ mod cases;
 mod check;
 mod compression;
 mod cookies;
+mod cooperatives;
 mod csrf;
 mod demo;
 mod documents;
@@ -70,6 +71,7 @@ fn routes() -> Routes {
         .with(accounts::routes())
         .with(demo::routes())
         .with(office::routes())
+        .with(cooperatives::routes())
         .with(offers::routes())
         .with(programs::routes())
         .with(businesses::routes())
@@ -103,6 +105,7 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     errors::samples(gallery);
     home::samples(gallery);
     office::samples(gallery);
+    cooperatives::samples(gallery);
     offers::samples(gallery);
     programs::samples(gallery);
     rules::samples(gallery);

@@ -46,6 +46,7 @@ const OFFICE: &[Entry] = &[
     ("nav-facts", "/office/facts"),
     ("nav-businesses", "/office/businesses"),
     ("nav-organisations", "/office/organisations"),
+    ("nav-cooperatives", "/office/cooperatives"),
     ("nav-mail", "/office/mail"),
     ("nav-colleagues", "/organisation"),
 ];

@@ -23,6 +23,7 @@ mod cases;
 mod claims;
 mod command_line;
 mod config;
+mod cooperatives;
 mod cooperatives_command;
 mod documents;
 mod files;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use domain::cooperatives::{BookYearEnd, Record};
 
-use crate::table::{BadCell, Row, Table};
+use crate::table::{BadCell, Row, Table, Why};
 
 /// The columns that a status needs.
 pub const COLUMNS: [&str; 5] = ["id", "founded_on", "book_year_end", "last_activity_on", "rat_years"];
@@ -20,7 +20,7 @@ pub fn read(text: &str) -> Result<Vec<(String, Record)>, Vec<BadCell>> {
     for mut row in table.rows() {
         let id = row.wanted("id", 200);
         if !id.is_empty() && !seen.insert(id.clone()) {
-            row.refuse("id", "another row has this id");
+            row.refuse("id", Why::Taken);
         }
         found.push((id, of_row(&mut row)));
         bad.append(&mut row.bad);
@@ -30,9 +30,13 @@ pub fn read(text: &str) -> Result<Vec<(String, Record)>, Vec<BadCell>> {
 
 /// The record of one row. An empty cell is not known.
 pub fn of_row(row: &mut Row<'_>) -> Record {
+    let end = row.cell("book_year_end").map(str::parse::<BookYearEnd>);
+    if matches!(end, Some(Err(_))) {
+        row.refuse("book_year_end", Why::BookYearEnd);
+    }
     Record {
         founded_on: row.day("founded_on"),
-        book_year_end: row.parsed::<BookYearEnd>("book_year_end"),
+        book_year_end: end.and_then(Result::ok),
         activity: row.day("last_activity_on").into_iter().collect(),
         meetings: years(row).into_iter().map(|year| (year, None)).collect(),
     }
@@ -43,7 +47,7 @@ fn years(row: &mut Row<'_>) -> Vec<i32> {
     for part in row.list("rat_years") {
         match part.parse::<i32>().ok().filter(|year| part.len() == 4 && YEARS.contains(year)) {
             Some(year) => years.push(year),
-            None => row.refuse("rat_years", format!("{part:?} is not a year; write 2020;2021")),
+            None => row.refuse("rat_years", Why::Year(part.chars().take(20).collect())),
         }
     }
     years

@@ -4,6 +4,7 @@
 
 mod applications;
 mod businesses;
+mod cooperatives;
 mod filling;
 mod offer_table;
 mod offers;
@@ -71,6 +72,8 @@ pub async fn fill(app: &App, told: &mut dyn FnMut(&'static str)) -> Result<(), F
     let programs = programs::publish(&past, &staff).await?;
     told("businesses");
     let applicants = businesses::settle(&past, &staff, &kept).await?;
+    told("cooperatives");
+    cooperatives::settle(&past, &staff).await?;
     told("applications");
     applications::settle(&past, &staff, &offers, &programs, &applicants).await?;
     told("matches");

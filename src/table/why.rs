@@ -1,0 +1,115 @@
+//! Everything that can be wrong with a cell, with the code by which screens translate it; the command line prints English.
+
+use domain::money::AmountError;
+
+/// What is wrong with a cell, a row or a file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Why {
+    /// Not a text, or not a table.
+    #[error("this is no CSV text; save the sheet as CSV")]
+    NoTable,
+    /// A header and nothing below it.
+    #[error("there is no row below the header")]
+    NoRows,
+    /// A column that must be there is not.
+    #[error("this column is missing")]
+    ColumnMissing,
+    /// A column is there twice.
+    #[error("this column is there twice")]
+    ColumnTwice,
+    /// A column that nobody knows: a typing error would else lose it silently.
+    #[error("there is no such column")]
+    NoColumn,
+    /// A row of another length than its header.
+    #[error("the row has {has} cells and the header {wants}")]
+    Cells {
+        /// Of the row.
+        has: usize,
+        /// Of the header.
+        wants: usize,
+    },
+    /// Nothing where something must be.
+    #[error("must not be empty")]
+    Empty,
+    /// Longer than so many characters.
+    #[error("longer than {0} characters")]
+    TooLong(usize),
+    /// Control characters.
+    #[error("holds characters that cannot be shown")]
+    Strange,
+    /// An id that another row has.
+    #[error("another row has this id")]
+    Taken,
+    /// Not a day.
+    #[error("not a day: write 2020-01-31, 31-01-2020 or 31/01/2020")]
+    Day,
+    /// A day to come.
+    #[error("this day has not come yet")]
+    Future,
+    /// Not the end of a book year.
+    #[error("not a day of the year: write month and day as 12-31")]
+    BookYearEnd,
+    /// This part is not a year.
+    #[error("{0:?} is not a year; write 2020;2021")]
+    Year(String),
+    /// A meeting for a book year that has not ended.
+    #[error("one of these book years has not ended yet")]
+    BookYearOpen,
+    /// Not a kind of cooperative.
+    #[error("not a kind: write konsumen, produsen, jasa, pemasaran or simpan pinjam")]
+    Kind,
+    /// Not a district of Sinjai.
+    #[error("not a district of Sinjai: write its name or its code, as 73.07.05")]
+    District,
+    /// Not a village of Sinjai.
+    #[error("not a village of Sinjai: write its code, as 73.07.05.1003")]
+    Village,
+    /// A village of another district.
+    #[error("lies in another district")]
+    ElsewhereVillage,
+    /// Not a count.
+    #[error("not a whole number from nothing up")]
+    Count,
+    /// Not an amount.
+    #[error("{0}")]
+    Amount(AmountError),
+}
+
+impl Why {
+    /// The stable code that screens translate.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoTable => "no-table",
+            Self::NoRows => "no-rows",
+            Self::ColumnMissing => "column-missing",
+            Self::ColumnTwice => "column-twice",
+            Self::NoColumn => "no-column",
+            Self::Cells { .. } => "cells",
+            Self::Empty => "empty",
+            Self::TooLong(_) => "too-long",
+            Self::Strange => "strange",
+            Self::Taken => "taken",
+            Self::Day => "day",
+            Self::Future => "future",
+            Self::BookYearEnd => "book-year-end",
+            Self::Year(_) => "year",
+            Self::BookYearOpen => "book-year-open",
+            Self::Kind => "kind",
+            Self::District => "district",
+            Self::Village => "village",
+            Self::ElsewhereVillage => "elsewhere",
+            Self::Count => "count",
+            Self::Amount(_) => "amount",
+        }
+    }
+
+    /// What the text of the code names.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Cells { has, wants } => vec![("has", has.to_string()), ("wants", wants.to_string())],
+            Self::TooLong(most) => vec![("most", most.to_string())],
+            Self::Year(part) => vec![("part", part.clone())],
+            _ => Vec::new(),
+        }
+    }
+}

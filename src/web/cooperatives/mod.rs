@@ -1,0 +1,33 @@
+//! The office's register of cooperatives: the list for any day and rule, one cooperative, the import, the choice of rule
+//! and the figures.
+
+mod asking;
+mod figures;
+mod import;
+mod list;
+mod rule;
+mod show;
+mod words;
+
+use super::routes::Routes;
+use super::samples::Gallery;
+
+pub(super) fn routes() -> Routes {
+    Routes::default()
+        .get("/office/cooperatives", list::show)
+        .get("/office/cooperatives.csv", list::sheet)
+        .get("/office/cooperatives/figures", figures::show)
+        .get("/office/cooperatives/import", import::ask)
+        .post("/office/cooperatives/import", import::take)
+        .get("/office/cooperatives/rule", rule::show)
+        .post("/office/cooperatives/rule", rule::choose)
+        .get("/office/cooperatives/:id", show::show)
+}
+
+pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    gallery.show::<list::ListPage>();
+    gallery.show::<show::ShowPage>();
+    gallery.show::<import::ImportPage>();
+    gallery.show::<rule::RulePage>();
+    gallery.show::<figures::FiguresPage>();
+}

@@ -1,0 +1,185 @@
+//! One cooperative: how it counts and why, its two axes, its meetings, what the register says of it.
+
+use domain::cooperatives::{Axis, CooperativeId, RecordSource, Warning, axis};
+use poem::handler;
+use serde::Serialize;
+
+use super::asking::{LIST, Query};
+use super::words;
+use crate::usecases::cooperatives::register::{self, Seen};
+use crate::web::capability::{Asked, At, OfficeStaff};
+use crate::web::forms::FormView;
+use crate::web::pages::Page;
+use crate::web::questions::Choice;
+use crate::web::visit::Answer;
+use crate::web::wording::Wording;
+
+#[derive(Debug, Serialize)]
+pub(super) struct ShowPage {
+    name: String,
+    lead: String,
+    back: String,
+    action: String,
+    form: FormView,
+    rule_choices: Vec<Choice>,
+    status: String,
+    tone: &'static str,
+    because: Vec<String>,
+    warning: String,
+    due: String,
+    axes: Vec<AxisView>,
+    rules: Vec<Datum>,
+    meetings: Vec<Datum>,
+    data: Vec<Datum>,
+}
+
+#[derive(Debug, Serialize)]
+struct AxisView {
+    title: String,
+    says: String,
+    truth: &'static str,
+    checks: Vec<Datum>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+struct Datum {
+    term: String,
+    detail: String,
+    href: String,
+    link: String,
+    note: String,
+}
+
+fn datum(term: impl Into<String>, detail: impl Into<String>) -> Datum {
+    Datum { term: term.into(), detail: detail.into(), ..Datum::default() }
+}
+
+impl Page for ShowPage {
+    const TEMPLATE: &'static str = "pages/cooperatives/show.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |warning: &str, meetings| Self {
+            name: "Koperasi Mitra Tani".into(),
+            lead: "Per 31 Desember 2021".into(),
+            back: LIST.into(),
+            action: "/office/cooperatives/1".into(),
+            form: FormView::new(&["as_of", "rule"]),
+            rule_choices: Vec::new(),
+            status: "Aktif".into(),
+            tone: "green",
+            because: vec!["RAT tahun buku 2020 diadakan".into()],
+            warning: warning.into(),
+            due: "30 Juni 2022".into(),
+            axes: vec![AxisView {
+                title: "Kelembagaan".into(),
+                says: "Belum diketahui".into(),
+                truth: "unknown",
+                checks: vec![datum("RAT", "Terpenuhi")],
+            }],
+            rules: vec![datum("RAT tahun terakhir", "Aktif")],
+            meetings,
+            data: vec![datum("Jenis", "Produsen")],
+        };
+        vec![page("", vec![datum("2020", "tercatat")]), page("Satu RAT terlewat", Vec::new())]
+    }
+}
+
+#[handler]
+pub(super) async fn show(
+    clerk: OfficeStaff,
+    At(id): At<CooperativeId>,
+    Asked(query): Asked<Query>,
+) -> Answer {
+    let seen = register::show(clerk.app(), clerk.actor(), id, &query.asking()).await?;
+    let words = clerk.wording();
+    let judgement = &seen.judged.judgement;
+    let by = [("day", words.date(seen.as_of).into()), ("by", words::by_rule(words, seen.choice).into())];
+    let warning = Warning::of(judgement, seen.as_of);
+    clerk.render(&ShowPage {
+        name: seen.judged.known.cooperative.details.name.clone(),
+        lead: words.say_with("cooperatives-lead", &by),
+        back: query.address(LIST, &[]),
+        action: format!("{LIST}/{id}"),
+        form: FormView::new(&["as_of", "rule"])
+            .with("as_of", seen.as_of.format("%d-%m-%Y").to_string())
+            .with("rule", seen.choice.rule.as_str()),
+        rule_choices: super::asking::rules(words),
+        status: words.label(judgement.status),
+        tone: words::tone(judgement.status),
+        because: words::reasons(words, &judgement.because),
+        warning: warning.map_or_else(String::new, |warning| words.label(warning)),
+        due: words.say_with(
+            "cooperative-next-due",
+            &[
+                ("day", words.date(judgement.next_rat_due).into()),
+                ("year", judgement.next_year.to_string().into()),
+            ],
+        ),
+        axes: Axis::ALL.iter().map(|one| axis_view(words, &seen, *one)).collect(),
+        rules: seen
+            .by_rule
+            .iter()
+            .map(|(rule, status)| datum(words.label(*rule), words.label(*status)))
+            .collect(),
+        meetings: meetings(words, &seen),
+        data: data(words, &seen),
+    })
+}
+
+fn axis_view(words: Wording<'_>, seen: &Seen, of: Axis) -> AxisView {
+    let truth = axis(&seen.checks, of);
+    let checks = seen.checks.iter().filter(|(check, _)| check.axis() == of);
+    AxisView {
+        title: words.label(of),
+        says: words.say(words::truth_key(truth)),
+        truth: truth.as_str(),
+        checks: checks
+            .map(|(check, truth)| datum(words.label(*check), words.say(words::truth_key(*truth))))
+            .collect(),
+    }
+}
+
+fn meetings(words: Wording<'_>, seen: &Seen) -> Vec<Datum> {
+    let one = |meeting: &crate::usecases::cooperatives::Meeting| {
+        let held = match meeting.held_on {
+            Some(day) => words.say_with("cooperative-held-on", &[("day", words.date(day).into())]),
+            None => words.say("cooperative-held-day-unknown"),
+        };
+        let source = match meeting.source {
+            RecordSource::Register => "cooperative-source-register",
+            RecordSource::Board => "cooperative-source-board",
+        };
+        Datum { note: words.say(source), ..datum(meeting.year.to_string(), held) }
+    };
+    seen.judged.known.meetings.iter().map(one).collect()
+}
+
+fn data(words: Wording<'_>, seen: &Seen) -> Vec<Datum> {
+    let cooperative = &seen.judged.known.cooperative;
+    let details = &cooperative.details;
+    let unknown = || words.say("cooperative-not-known");
+    let text = |text: &Option<String>| text.clone().unwrap_or_else(unknown);
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(unknown, |day| words.date(day));
+    let village = details.village.as_deref().and_then(domain::regions::village);
+    let place =
+        [village.map(|village| village.name.to_owned()), Some(words::place(details.district.as_deref()))];
+    let place: Vec<_> = place.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let row = |key: &str, detail: String| datum(words.say(&format!("cooperative-data-{key}")), detail);
+    let end = details.book_year_end.map_or_else(unknown, |end| words.date_short(end.of_year(2024)));
+    vec![
+        row("key", cooperative.key.clone()),
+        row("kind", words.label(details.kind)),
+        row("place", if place.is_empty() { unknown() } else { place.join(", ") }),
+        row("address", text(&details.address)),
+        row("founded", day(details.founded_on)),
+        row("book-year", end),
+        row("legal", text(&details.legal_number)),
+        row("certificate", text(&details.certificate_number)),
+        row("certificate-until", day(details.certificate_until)),
+        row("board-until", day(details.board_until)),
+        row("members", details.members.map_or_else(unknown, |count| words.integer(i64::from(count)))),
+        row("assets", details.assets.map_or_else(unknown, |amount| words.rupiah(amount))),
+        row("activity", day(seen.judged.known.record.activity.iter().max().copied())),
+        row("updated", words.day_of(cooperative.updated_at)),
+    ]
+}
