@@ -119,6 +119,8 @@ text_enum! {
         OfferSeat = "offer_seat",
         /// Coordinator puts on the waitlist.
         Waitlist = "waitlist",
+        /// The portal lets go of an application, because its business took a seat that it wanted more.
+        Release = "release",
         /// Coordinator starts the participation.
         Start = "start",
         /// Coordinator records completion.

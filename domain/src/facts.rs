@@ -78,6 +78,8 @@ text_enum! {
         ManagementLevel = "management_level",
         /// Production level, 0 to 4.
         ProductionLevel = "production_level",
+        /// People level, 0 to 4.
+        PeopleLevel = "people_level",
         /// Has or had commercial productive credit.
         ProductiveCredit = "productive_credit",
         /// KUR loans taken so far.

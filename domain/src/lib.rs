@@ -21,6 +21,7 @@ pub mod identity;
 pub mod json;
 pub mod kbli;
 pub mod language;
+pub mod levels;
 pub mod matching;
 pub mod money;
 pub mod needs;

@@ -5,11 +5,13 @@
 mod cohort;
 mod draft;
 mod improvement;
+mod merit;
 mod terms;
 
 pub use cohort::{Cohort, CohortState};
 pub use draft::ProgramDraft;
 pub use improvement::can_be_coached;
+pub use merit::{Merit, POINTS_MOST, Points, earned, total};
 pub use terms::{ProgramTerms, validate};
 
 id! {

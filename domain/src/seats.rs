@@ -6,10 +6,12 @@
 mod error;
 mod priority;
 mod reason;
+mod told;
 
 pub use error::SeatsError;
 pub use priority::{Candidate, in_order};
 pub use reason::{SeatReason, explain};
+pub use told::{SeatTold, WISHES_MOST, answer_by, holds_seat};
 
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use std::fmt::Display;

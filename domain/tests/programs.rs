@@ -25,6 +25,7 @@ fn book_keeping() -> ProgramTerms {
         papers: Vec::new(),
         regulation: String::new(),
         cost: Rupiah::ZERO,
+        points: Points::new(),
         valid_from: "2026-11-01".parse().unwrap(),
         valid_to: None,
     }
@@ -98,4 +99,38 @@ fn a_draft_becomes_terms_when_nothing_is_missing() {
     let faults = empty.finish().unwrap_err();
     let fields: Vec<_> = faults.iter().map(|fault| fault.field).collect();
     assert_eq!(fields, ["sessions", "valid_from", "name", "summary", "topics", "place", "improves"]);
+}
+
+#[test]
+fn points_are_earned_by_what_is_known_and_shown_one_by_one() {
+    let facts = |given: serde_json::Value| {
+        let as_of = "2026-11-23".parse().unwrap();
+        domain::facts::FactSheet::from_json(as_of, given.as_object().unwrap()).unwrap()
+    };
+    let points = Points::from([
+        (Merit::Gap, 40),
+        (Merit::SameDistrict, 20),
+        (Merit::WomanOwned, 15),
+        (Merit::Micro, 10),
+        (Merit::NoCredit, 5),
+        (Merit::Young, 0),
+    ]);
+    let terms = ProgramTerms { points, ..book_keeping() };
+    assert_eq!(codes(&terms), []);
+    let all = earned(
+        &terms,
+        &facts(json!({"financial_records": "none", "district": "73.07.05", "owner_sex": "female",
+            "size_class": "micro", "productive_credit": false, "started_on": "2026-01-01"})),
+    );
+    assert_eq!((all.len(), total(&all)), (5, 90), "what brings no points is not named");
+    assert_eq!(earned(&terms, &facts(json!({}))), [], "what is not known earns nothing");
+    let other = facts(json!({"financial_records": "cash_book", "district": "73.07.01", "owner_sex": "male",
+        "size_class": "small", "productive_credit": true}));
+    assert_eq!(earned(&terms, &other), []);
+    let everywhere = ProgramTerms { district: None, ..terms.clone() };
+    assert_eq!(total(&earned(&everywhere, &facts(json!({"district": "73.07.05"})))), 0);
+    let dear = ProgramTerms { points: Points::from([(Merit::Gap, 101)]), ..book_keeping() };
+    assert_eq!(codes(&dear), [("points", "points-too-many")]);
+    let read: ProgramTerms = serde_json::from_value(serde_json::to_value(&terms).unwrap()).unwrap();
+    assert_eq!(read, terms);
 }

@@ -89,11 +89,12 @@ fn internal_steps_tell_nobody_and_what_ends_a_case_against_the_owner_tells_the_o
 }
 
 #[test]
-fn only_the_portal_itself_lets_something_lapse() {
-    for &kind in KINDS {
-        for row in transitions(kind) {
-            assert_eq!(row.by.contains(&By::System), row.action == Action::Lapse, "{kind}: {}", row.action);
-        }
+fn only_the_portal_itself_lets_something_lapse_or_lets_it_go_and_otherwise_it_only_gives_seats() {
+    for row in KINDS.iter().flat_map(|kind| transitions(*kind)) {
+        let alone = matches!(row.action, Action::Lapse | Action::Release);
+        let seats = matches!(row.action, Action::OfferSeat | Action::Waitlist);
+        assert_eq!(row.by == [By::System], alone, "{}", row.action);
+        assert_eq!(row.by.contains(&By::System), alone || seats, "{}", row.action);
     }
 }
 

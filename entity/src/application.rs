@@ -45,6 +45,8 @@ pub struct Model {
     pub submitted_at: Option<DateTimeUtc>,
     pub status_at: DateTimeUtc,
     pub closed_at: Option<DateTimeUtc>,
+    pub wish: Option<i32>,
+    pub points: Option<i32>,
     #[sea_orm(belongs_to, from = "business_id", to = "id")]
     pub business: BelongsTo<super::business::Entity>,
     #[sea_orm(belongs_to, from = "owner_id", to = "id")]

@@ -16,6 +16,9 @@ pub struct Model {
     pub seats: i32,
     pub place: String,
     pub created_at: DateTimeUtc,
+    /// Kept by triggers; never written by hand.
+    pub taken: i32,
+    pub assigned_on: Option<Date>,
     #[sea_orm(belongs_to, from = "program_id", to = "id")]
     pub program: BelongsTo<super::program::Entity>,
 }

@@ -10,6 +10,7 @@ pub use text::Text;
 pub mod account;
 pub mod application;
 pub mod application_document;
+pub mod assessment;
 pub mod attempt;
 pub mod business;
 pub mod cohort;

@@ -99,12 +99,12 @@ mail-case-lapse-program-action = See the application
 mail-case-offer-seat-subject = There is a seat for you in { $offer }
 mail-case-offer-seat-text = Hello { $name },
 
-    { $organisation } offers { $business } a seat in { $offer }. Accept it by { $expires }, or it goes to somebody else.
+    { $organisation } offers { $business } a seat in { $offer }. Accept it by { $expires }, or it goes to somebody else. { $why }
 mail-case-offer-seat-action = Accept the seat
 mail-case-waitlist-subject = You are on the waitlist of { $offer }
 mail-case-waitlist-text = Hello { $name },
 
-    All seats of { $offer } are taken. { $business } is on the waitlist; we will tell you when one is free.
+    { $business } is on the waitlist of { $offer }; we will tell you when a seat is free. { $why }
 mail-case-waitlist-action = See the application
 mail-case-complete-subject = Congratulations, { $offer } is completed
 mail-case-complete-text = Hello { $name },

@@ -171,6 +171,7 @@ case-event-lapse = Lapsed
 case-event-transfer = Taken to another bank by the owner
 case-event-offer-seat = Seat offered, kept until { $expires }
 case-event-waitlist = Put on the waitlist
+case-event-release = Let go
 case-event-start = Mentoring begun
 case-event-complete = Program completed on { $day }
 case-event-drop = Left before the end

@@ -99,12 +99,12 @@ mail-case-lapse-program-action = Lihat pendaftaran
 mail-case-offer-seat-subject = Ada kursi untuk Anda di { $offer }
 mail-case-offer-seat-text = Halo { $name },
 
-    { $organisation } menawarkan kursi di { $offer } untuk { $business }. Terimalah paling lambat { $expires }, agar kursi ini tidak diberikan kepada orang lain.
+    { $organisation } menawarkan kursi di { $offer } untuk { $business }. Terimalah paling lambat { $expires }, agar kursi ini tidak diberikan kepada orang lain. { $why }
 mail-case-offer-seat-action = Terima kursi
 mail-case-waitlist-subject = Anda di daftar tunggu { $offer }
 mail-case-waitlist-text = Halo { $name },
 
-    Semua kursi { $offer } sudah terisi. { $business } ada di daftar tunggu; kami kabari begitu ada kursi kosong.
+    { $business } ada di daftar tunggu { $offer }; kami kabari begitu ada kursi kosong. { $why }
 mail-case-waitlist-action = Lihat pendaftaran
 mail-case-complete-subject = Selamat, { $offer } selesai
 mail-case-complete-text = Halo { $name },

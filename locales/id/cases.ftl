@@ -169,6 +169,7 @@ case-event-lapse = Lewat waktu
 case-event-transfer = Dialihkan oleh pemilik ke bank lain
 case-event-offer-seat = Kursi ditawarkan, disimpan sampai { $expires }
 case-event-waitlist = Masuk daftar tunggu
+case-event-release = Dilepas
 case-event-start = Pendampingan dimulai
 case-event-complete = Program diselesaikan pada { $day }
 case-event-drop = Berhenti sebelum selesai

@@ -14,6 +14,8 @@ mod m20261123_000003_offers;
 mod m20261123_000004_applications;
 mod m20261123_000005_notices;
 mod m20261125_000006_handovers;
+mod m20261125_000008_levels;
+mod m20261125_000008_seats;
 mod m20261125_000013_cooperatives;
 
 use sea_orm_migration::MigrationTrait;
@@ -31,6 +33,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000004_applications::Migration),
             Box::new(m20261123_000005_notices::Migration),
             Box::new(m20261125_000006_handovers::Migration),
+            Box::new(m20261125_000008_seats::Migration),
+            Box::new(m20261125_000008_levels::Migration),
             Box::new(m20261125_000013_cooperatives::Migration),
         ]
     }

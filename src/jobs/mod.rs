@@ -35,6 +35,9 @@ pub async fn run(app: Arc<App>) {
         let now = app.clock.now();
         if looked.is_none_or(|last| now - last >= DEADLINES) {
             looked = Some(now);
+            if let Err(error) = deadlines::assign_due(&app).await {
+                tracing::warn!(%error, "the seats of closed cohorts wait");
+            }
             if let Err(error) = deadlines::lapse_due(&app).await {
                 tracing::warn!(%error, "letters and seats wait for their day");
             }

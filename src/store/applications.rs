@@ -7,7 +7,7 @@ pub mod papers;
 pub mod queue;
 pub mod subjects;
 
-pub use finding::{find_by_receipt, receipt_is_taken, run_out};
+pub use finding::{find_by_receipt, of_cohort, receipt_is_taken, run_out};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::accounts::AccountId;
@@ -63,6 +63,10 @@ pub struct Submission {
     pub frozen: FrozenVersion,
     /// The last four digits of the phone by which it can be looked up.
     pub phone_last4: Option<String>,
+    /// Which of the business's wishes for a seat it is; mentoring only.
+    pub wish: Option<u32>,
+    /// Its priority points; mentoring only.
+    pub points: Option<u32>,
 }
 
 /// What a move changes beside the status; what is `None` stays.
@@ -155,6 +159,8 @@ fn application(row: application::Model) -> Result<Application, StoreError> {
         assigned_to: row.assigned_to.map(AccountId),
         decline: json::read_some("application.decline", row.decline)?,
         due_on: row.due_on,
+        wish: row.wish.and_then(|wish| u32::try_from(wish).ok()),
+        points: row.points.and_then(|points| u32::try_from(points).ok()),
         created_at: row.created_at,
         submitted_at: row.submitted_at,
         status_at: row.status_at,
@@ -313,6 +319,8 @@ pub async fn move_along(tx: &Tx, seen: &Application, step: Step, change: Change)
         row.findings = Set(Some(json::write("application.findings", &submission.findings)?));
         row.terms = Set(Some(json::write("application.terms", &submission.frozen)?));
         row.phone_last4 = Set(submission.phone_last4);
+        row.wish = Set(submission.wish.and_then(|wish| i32::try_from(wish).ok()));
+        row.points = Set(submission.points.and_then(|points| i32::try_from(points).ok()));
         row.submitted_at = Set(Some(step.at));
     }
     update_seen(tx, seen, row).await

@@ -8,6 +8,9 @@ pub enum StoreError {
     /// A value that must be unique is taken. Names the index, `ux_<table>_<columns>`, the same on both databases.
     #[error("{0} holds such a value already")]
     Unique(String),
+    /// A cohort would have more seats offered and taken than there are.
+    #[error("no seat is left")]
+    NoSeat,
     /// The row has moved since it was read.
     #[error("the row has changed since it was read")]
     Stale,
@@ -27,6 +30,7 @@ impl From<DbErr> for StoreError {
         match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(message)) => Self::Unique(index_of(&error, &message)),
             _ if is_busy(&error) => Self::Busy,
+            _ if breaks_check(&error, "ck_cohort_taken") => Self::NoSeat,
             _ => Self::Other(error),
         }
     }
@@ -72,6 +76,14 @@ fn index_of(error: &DbErr, message: &str) -> String {
         name.push_str(column);
     }
     name
+}
+
+/// Whether a check of this name refused it: PostgreSQL tells the name, SQLite writes it into the message.
+fn breaks_check(error: &DbErr, name: &str) -> bool {
+    let Some(sea_orm::SqlxError::Database(error)) = driver(error) else {
+        return false;
+    };
+    error.constraint() == Some(name) || error.message().ends_with(name)
 }
 
 fn is_busy(error: &DbErr) -> bool {

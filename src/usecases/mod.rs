@@ -8,6 +8,7 @@ pub mod businesses;
 pub mod cooperatives;
 pub mod demo;
 pub mod documents;
+pub mod levels;
 pub mod limits;
 pub mod matching;
 pub mod notices;
@@ -17,6 +18,7 @@ pub mod organisations;
 pub mod outbox;
 pub mod passwords;
 pub mod programs;
+pub mod seats;
 pub mod sessions;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -112,6 +114,7 @@ impl From<StoreError> for Failure {
         match error {
             // What nobody foresaw to be taken was taken in the same moment: nothing was done, and a retry finds it.
             StoreError::Busy | StoreError::Unique(_) => Self::Busy,
+            StoreError::NoSeat => Self::Refused("act-no-seat"),
             other => Self::Broken(other.to_string()),
         }
     }

@@ -13,10 +13,11 @@ use domain::documents::{DocumentKind, DocumentStatus};
 use domain::facts::{Evidence, FactKey, FinancialRecords, LegalForm, Purpose, Sex, SizeClass};
 use domain::kbli::KbliVersion;
 use domain::language::Language;
+use domain::levels::Area;
 use domain::money::Method;
 use domain::offers::{Collateral, FaultCode, Publication, PublicationMove, Scheme};
 use domain::organisations::{OrganisationDecision, OrganisationKind, OrganisationStatus};
-use domain::programs::{CohortState, Topic};
+use domain::programs::{CohortState, Merit, Topic};
 
 /// A value that has a word on screen.
 pub trait Label: Copy {
@@ -64,6 +65,8 @@ labels! {
     OrganisationKind => "organisation-kind",
     OrganisationStatus => "organisation-status",
     Topic => "topic",
+    Merit => "merit",
+    Area => "area",
     Step => "step",
     SpanState => "span-state",
     WaitsOn => "waits-on",

@@ -28,6 +28,7 @@ pub mod headers;
 mod home;
 pub mod labels;
 pub mod language;
+mod levels;
 mod matches;
 mod my_cases;
 pub mod navigation;
@@ -44,6 +45,7 @@ mod queue;
 mod routes;
 mod rules;
 pub mod samples;
+mod seats;
 pub mod server;
 mod sign_in;
 mod spreadsheet;
@@ -74,6 +76,8 @@ fn routes() -> Routes {
         .with(cooperatives::routes())
         .with(offers::routes())
         .with(programs::routes())
+        .with(seats::routes())
+        .with(levels::routes())
         .with(businesses::routes())
         .with(documents::routes())
         .with(office_facts::routes())
@@ -108,6 +112,8 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     cooperatives::samples(gallery);
     offers::samples(gallery);
     programs::samples(gallery);
+    seats::samples(gallery);
+    levels::samples(gallery);
     rules::samples(gallery);
     notices::samples(gallery);
     organisations::samples(gallery);

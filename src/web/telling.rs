@@ -1,7 +1,8 @@
 //! The words of notices and mails: kind and parameters in, text in the reader's language out.
 //!
 //! A parameter is plain text or number, or says what it is: `{"rupiah": 75000000}`, `{"day": "2026-11-23"}`,
-//! `{"instant": "..."}`, `{"text": "status-offered"}` (a Fluent key), `{"both": {"id": "..", "en": ".."}}`.
+//! `{"instant": "..."}`, `{"text": "status-offered"}` (a Fluent key), `{"both": {"id": "..", "en": ".."}}`,
+//! `{"seat": {..}}` (why somebody has a seat or waits).
 
 use domain::language::{Bilingual, Language};
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde_json::Value;
 
 use super::format;
 use super::pages::{Pages, PagesError};
+use super::seats;
 use super::texts::{Arg, TextError, Texts};
 use crate::app::AppSettings;
 use crate::usecases::outbox::Due;
@@ -107,6 +109,10 @@ fn say(texts: &Texts, language: Language, kind: &str, value: &Value) -> Result<S
             at.parse().map_or_else(|_| at.clone(), |at| format::date_time(at, language))
         }
         ("text", Value::String(key)) => texts.get(language, key, &[])?,
+        ("seat", value) => match serde_json::from_value(value.clone()) {
+            Ok(told) => seats::words::told_in(texts, language, &told)?,
+            Err(_) => String::new(),
+        },
         ("both", value) => {
             let both: Bilingual = serde_json::from_value(value.clone()).unwrap_or_default();
             both.read(language).0.to_owned()

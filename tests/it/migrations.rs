@@ -92,6 +92,7 @@ async fn every_entity_is_readable_from_its_table() {
         account,
         application,
         application_document,
+        assessment,
         attempt,
         business,
         cohort,

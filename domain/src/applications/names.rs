@@ -74,6 +74,7 @@ pub const fn action_key(action: Action) -> &'static str {
         Action::Transfer => "action-transfer",
         Action::OfferSeat => "action-offer-seat",
         Action::Waitlist => "action-waitlist",
+        Action::Release => "action-release",
         Action::Start => "action-start",
         Action::Complete => "action-complete",
         Action::Drop => "action-drop",

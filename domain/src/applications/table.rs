@@ -35,6 +35,7 @@ const APPROVER: &[By] = &[By::BankApprover];
 const COORDINATOR: &[By] = &[By::Coordinator];
 const PARTNER: &[By] = &[By::Coordinator, By::Mentor];
 const SYSTEM: &[By] = &[By::System];
+const SEATING: &[By] = &[By::Coordinator, By::System];
 
 const NOTHING: &[Need] = &[];
 const CONFIRMED: &[Need] = &[Need::Confirmation];
@@ -99,24 +100,31 @@ pub const CREDIT: &[Transition] = {
 };
 
 /// Mentoring at a partner. Mentors run what the coordinator has admitted; only the coordinator gives the
-/// organisation's word that somebody completed it. A waitlisted application lapses when its cohort starts without it.
+/// organisation's word that somebody completed it. When a cohort closes the portal gives its seats away, passes on what
+/// is refused, and lets go of what a business wanted less than the seat it took. What has no seat when its cohort starts
+/// lapses.
 #[rustfmt::skip] // One row a line: it is read as a table.
 pub const MENTORING: &[Transition] = {
     use Action::*;
     use Status::*;
     &[
         row(Draft, Submit, OWNER, to(Submitted), CONFIRMED, Tell::Both),
-        row(Submitted, OfferSeat, COORDINATOR, to(SeatOffered), &[Need::Expiry], Tell::Owner),
-        row(Submitted, Waitlist, COORDINATOR, to(Waitlisted), NOTHING, Tell::Owner),
+        row(Submitted, OfferSeat, SEATING, to(SeatOffered), &[Need::Expiry], Tell::Owner),
+        row(Submitted, Waitlist, SEATING, to(Waitlisted), NOTHING, Tell::Owner),
         row(Submitted, Decline, COORDINATOR, to(Declined), REASONED, Tell::Owner),
         row(Submitted, Withdraw, OWNER, to(Withdrawn), CONFIRMED, Tell::Organisation),
-        row(Waitlisted, OfferSeat, COORDINATOR, to(SeatOffered), &[Need::Expiry], Tell::Owner),
+        row(Submitted, Release, SYSTEM, to(Withdrawn), NOTHING, Tell::Organisation),
+        row(Submitted, Lapse, SYSTEM, to(Lapsed), NOTHING, Tell::Owner),
+        row(Waitlisted, OfferSeat, SEATING, to(SeatOffered), &[Need::Expiry], Tell::Owner),
         row(Waitlisted, Decline, COORDINATOR, to(Declined), REASONED, Tell::Owner),
         row(Waitlisted, Withdraw, OWNER, to(Withdrawn), CONFIRMED, Tell::Organisation),
+        row(Waitlisted, Release, SYSTEM, to(Withdrawn), NOTHING, Tell::Organisation),
         row(Waitlisted, Lapse, SYSTEM, to(Lapsed), NOTHING, Tell::Owner),
         row(SeatOffered, Accept, OWNER, to(Enrolled), CONFIRMED, Tell::Organisation),
         row(SeatOffered, Withdraw, OWNER, to(Withdrawn), CONFIRMED, Tell::Organisation),
+        row(SeatOffered, Release, SYSTEM, to(Withdrawn), NOTHING, Tell::Organisation),
         row(SeatOffered, Lapse, SYSTEM, to(Lapsed), NOTHING, Tell::Both),
+        row(Enrolled, Release, SYSTEM, to(Withdrawn), NOTHING, Tell::Organisation),
         row(Enrolled, Start, PARTNER, to(Active), NOTHING, Tell::Nobody),
         row(Enrolled, Drop, COORDINATOR, to(Dropped), NOTED, Tell::Owner),
         row(Enrolled, Withdraw, OWNER, to(Withdrawn), CONFIRMED, Tell::Organisation),

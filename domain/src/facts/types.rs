@@ -58,7 +58,9 @@ impl FactKey {
         match self {
             Self::BusinessAgeMonths => whole(0, 6_000),
             Self::OwnerAgeYears => whole(0, 150),
-            Self::DigitalLevel | Self::ManagementLevel | Self::ProductionLevel => whole(0, 4),
+            Self::DigitalLevel | Self::ManagementLevel | Self::ProductionLevel | Self::PeopleLevel => {
+                whole(0, 4)
+            }
             Self::KurLoansTaken => whole(0, 1_000),
             Self::Employees => whole(0, 10_000_000),
             Self::RequestedTenorMonths => whole(1, 600),

@@ -69,6 +69,8 @@ text_enum! {
         SeatsZero = "seats-zero",
         /// So many seats are a mistake.
         SeatsTooMany = "seats-too-many",
+        /// More points than one thing may bring.
+        PointsTooMany = "points-too-many",
         /// Above the largest amount of the offer.
         AboveCeiling = "above-ceiling",
         /// More than was asked for.

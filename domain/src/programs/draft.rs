@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::terms::district;
-use super::{ProgramTerms, Topic, validate};
+use super::{Points, ProgramTerms, Topic, validate};
 use crate::documents::DocumentKind;
 use crate::facts::District;
 use crate::language::Bilingual;
@@ -39,6 +39,8 @@ pub struct ProgramDraft {
     pub regulation: String,
     /// What a participant pays.
     pub cost: Rupiah,
+    /// Whom it seats before others, in points.
+    pub points: Points,
     /// First day.
     pub valid_from: Option<NaiveDate>,
     /// Last day.
@@ -70,6 +72,7 @@ impl ProgramDraft {
             papers: draft.papers,
             regulation: draft.regulation,
             cost: draft.cost,
+            points: draft.points,
             valid_from: draft.valid_from.unwrap_or(NaiveDate::MIN),
             valid_to: draft.valid_to,
         };
@@ -92,6 +95,7 @@ impl From<ProgramTerms> for ProgramDraft {
             papers: terms.papers,
             regulation: terms.regulation,
             cost: terms.cost,
+            points: terms.points,
             valid_from: Some(terms.valid_from),
             valid_to: terms.valid_to,
         }

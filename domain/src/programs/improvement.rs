@@ -15,6 +15,7 @@ pub const fn can_be_coached(fact: FactKey) -> bool {
             | FactKey::DigitalLevel
             | FactKey::ManagementLevel
             | FactKey::ProductionLevel
+            | FactKey::PeopleLevel
             | FactKey::Nib
             | FactKey::Sku
             | FactKey::Npwp

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Topic, can_be_coached};
+use super::{POINTS_MOST, Points, Topic, can_be_coached};
 use crate::documents::DocumentKind;
 use crate::facts::{District, FactKey, FactValue, FinancialRecords};
 use crate::language::Bilingual;
@@ -43,6 +43,9 @@ pub struct ProgramTerms {
     /// What a participant pays, in rupiah.
     #[serde(default)]
     pub cost: Rupiah,
+    /// Whom it seats before others, in points.
+    #[serde(default, skip_serializing_if = "Points::is_empty")]
+    pub points: Points,
     /// First day on which it is published.
     pub valid_from: NaiveDate,
     /// Last day, where one is set.
@@ -75,6 +78,7 @@ pub fn validate(terms: &ProgramTerms) -> Vec<TermsFault> {
     of_improvements(&terms.improves, &mut faults);
     faults
         .when(repeats(&terms.papers), "papers", FaultCode::PaperTwice)
+        .when(terms.points.values().any(|points| *points > POINTS_MOST), "points", FaultCode::PointsTooMany)
         .when(terms.cost > Rupiah::MAX_STATED, "cost", FaultCode::AmountTooLarge)
         .when(long(&terms.regulation), "regulation", FaultCode::TextTooLong)
         .when(over, "valid_to", FaultCode::EndsBeforeStart);

@@ -2,15 +2,20 @@
 
 use chrono::NaiveDate;
 use domain::applications::{ApplicationId, Receipt, Status};
+use domain::programs::CohortId;
 use entity::{Text, application, cohort};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait as _, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait as _, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::super::{Reader, StoreError};
 use crate::usecases::applications::Application;
 
-/// Applications whose time has run out by a day: letters and seats past their last day, waitlists of cohorts that begin.
+/// The most applications for one cohort that are read whole.
+const COHORT_MOST: u64 = 1_000;
+
+/// Applications whose time has run out by a day: letters and seats past their last day, and what has no seat in a cohort
+/// that begins.
 pub async fn run_out(
     db: &impl Reader,
     today: NaiveDate,
@@ -23,20 +28,37 @@ pub async fn run_out(
         .select_only()
         .column(cohort::Column::Id)
         .filter(cohort::Column::StartsOn.lte(today));
-    let waited = Condition::all().add(application::Column::Status.eq(Text(Status::Waitlisted))).add(
+    let given_away = begun.clone().filter(cohort::Column::AssignedOn.is_not_null());
+    let of = |cohorts: Select<cohort::Entity>| {
         Expr::col((application::Entity, application::Column::CohortId))
-            .in_subquery(sea_orm::QueryTrait::into_query(begun)),
-    );
+            .in_subquery(sea_orm::QueryTrait::into_query(cohorts))
+    };
+    let status = |status: Status| Condition::all().add(application::Column::Status.eq(Text(status)));
+    let waited = status(Status::Waitlisted).add(of(begun));
+    // Before the seats are given away, somebody who was handed in still may get one.
+    let rested = status(Status::Submitted).add(of(given_away));
     let ids: Vec<Uuid> = application::Entity::find()
         .select_only()
         .column(application::Column::Id)
         .filter(application::Column::ClosedAt.is_null())
-        .filter(Condition::any().add(past).add(waited))
+        .filter(Condition::any().add(past).add(waited).add(rested))
         .limit(most)
         .into_tuple()
         .all(db.connection())
         .await?;
     Ok(ids.into_iter().map(ApplicationId).collect())
+}
+
+/// The applications for a cohort that were handed in and did not end, with all that is frozen in them.
+pub async fn of_cohort(db: &impl Reader, cohort: CohortId) -> Result<Vec<Application>, StoreError> {
+    let rows = application::Entity::find()
+        .filter(application::Column::CohortId.eq(cohort.0))
+        .filter(application::Column::SubmittedAt.is_not_null())
+        .filter(application::Column::ClosedAt.is_null())
+        .limit(COHORT_MOST)
+        .all(db.connection())
+        .await?;
+    rows.into_iter().map(super::application).collect()
 }
 
 /// The application with this receipt and these last four digits of a phone.

@@ -1,11 +1,10 @@
 //! What is applied for, as rows: an offer or a program with a cohort, and the version that an application is for.
 
 use chrono::NaiveDate;
-use domain::applications::Status;
 use domain::offers::OfferId;
 use domain::organisations::OrganisationId;
 use domain::programs::{CohortId, ProgramId};
-use entity::{Text, application, cohort, offer, offer_version, program, program_version};
+use entity::{cohort, offer, offer_version, program, program_version};
 use sea_orm::{
     ColumnTrait, ConnectionTrait as _, DbBackend, EntityTrait, PaginatorTrait as _, QueryFilter, QuerySelect,
 };
@@ -110,15 +109,9 @@ pub async fn hold_cohort(tx: &Tx, id: CohortId) -> Result<Option<HeldCohort>, St
     let Some(row) = found.one(tx.connection()).await? else {
         return Ok(None);
     };
-    let held = [Status::SeatOffered, Status::Enrolled, Status::Active, Status::Completed];
-    let taken = application::Entity::find()
-        .filter(application::Column::CohortId.eq(id.0))
-        .filter(application::Column::Status.is_in(held.map(Text)))
-        .count(tx.connection())
-        .await?;
     Ok(Some(HeldCohort {
         apply_by: row.apply_by,
         starts_on: row.starts_on,
-        left: u64::try_from(row.seats).unwrap_or(0).saturating_sub(taken),
+        left: u64::try_from(row.seats - row.taken).unwrap_or(0),
     }))
 }

@@ -1,21 +1,15 @@
 //! Cohorts of programs, with the seats that are offered or taken.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::applications::Status;
 use domain::programs::{Cohort, CohortId, ProgramId};
-use entity::{Text, application, cohort};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
-use uuid::Uuid;
+use entity::cohort;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::super::db::source::Source as _;
 use super::super::{Reader, StoreError, Tx};
 use crate::usecases::programs::cohorts::{CohortText, ProgramCohort};
 
-fn seats(row: cohort::Model, taken: &HashMap<Uuid, i64>) -> ProgramCohort {
+pub(in crate::store) fn seats(row: cohort::Model) -> ProgramCohort {
     ProgramCohort {
         id: CohortId(row.id),
         program: ProgramId(row.program_id),
@@ -27,7 +21,8 @@ fn seats(row: cohort::Model, taken: &HashMap<Uuid, i64>) -> ProgramCohort {
             apply_by: row.apply_by,
             seats: u16::try_from(row.seats).unwrap_or(0),
         },
-        taken: taken.get(&row.id).map_or(0, |count| u16::try_from(*count).unwrap_or(u16::MAX)),
+        taken: u16::try_from(row.taken).unwrap_or(0),
+        assigned_on: row.assigned_on,
     }
 }
 
@@ -47,7 +42,7 @@ pub async fn upcoming(
         .order_by_asc(cohort::Column::Id)
         .all(db.connection())
         .await?;
-    counted(db, rows).await
+    Ok(rows.into_iter().map(seats).collect())
 }
 
 /// Every cohort of a program, the latest first.
@@ -58,32 +53,13 @@ pub async fn of_program(db: &impl Reader, program: ProgramId) -> Result<Vec<Prog
         .order_by_desc(cohort::Column::Id)
         .all(db.connection())
         .await?;
-    counted(db, rows).await
+    Ok(rows.into_iter().map(seats).collect())
 }
 
 /// The cohort with this id.
 pub async fn find(db: &impl Reader, id: CohortId) -> Result<Option<ProgramCohort>, StoreError> {
-    let rows = cohort::Entity::find_by_id(id.0).all(db.connection()).await?;
-    Ok(counted(db, rows).await?.pop())
-}
-
-async fn counted(db: &impl Reader, rows: Vec<cohort::Model>) -> Result<Vec<ProgramCohort>, StoreError> {
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let holding = [Status::SeatOffered, Status::Enrolled, Status::Active, Status::Completed].map(Text);
-    let taken: Vec<(Uuid, i64)> = application::Entity::find()
-        .select_only()
-        .column(application::Column::CohortId)
-        .column_as(application::Column::Id.count(), "taken")
-        .filter(application::Column::CohortId.is_in(rows.iter().map(|row| row.id)))
-        .filter(application::Column::Status.is_in(holding))
-        .group_by(application::Column::CohortId)
-        .into_tuple()
-        .all(db.connection())
-        .await?;
-    let taken: HashMap<Uuid, i64> = taken.into_iter().collect();
-    Ok(rows.into_iter().map(|row| seats(row, &taken)).collect())
+    let row = cohort::Entity::find_by_id(id.0).one(db.connection()).await?;
+    Ok(row.map(seats))
 }
 
 /// Inserts a cohort.
@@ -104,14 +80,15 @@ pub async fn insert(
         seats: Set(text.days.seats.into()),
         place: Set(text.place.clone()),
         created_at: Set(now),
+        ..Default::default()
     };
     cohort::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
-/// Writes a cohort anew.
-pub async fn update(tx: &Tx, id: CohortId, text: &CohortText) -> Result<(), StoreError> {
-    let row = cohort::ActiveModel {
+/// Writes a cohort anew. With `again` its seats are given away once more, when it closes.
+pub async fn update(tx: &Tx, id: CohortId, text: &CohortText, again: bool) -> Result<(), StoreError> {
+    let mut row = cohort::ActiveModel {
         id: Set(id.0),
         name: Set(text.name.clone()),
         starts_on: Set(text.days.starts_on),
@@ -121,6 +98,9 @@ pub async fn update(tx: &Tx, id: CohortId, text: &CohortText) -> Result<(), Stor
         place: Set(text.place.clone()),
         ..Default::default()
     };
+    if again {
+        row.assigned_on = Set(None);
+    }
     row.update(tx.connection()).await?;
     Ok(())
 }

@@ -20,7 +20,7 @@ use super::{Application, Draft, EventData, Subject, case};
 use crate::app::App;
 use crate::store::applications::Change;
 use crate::store::{self, Tx};
-use crate::usecases::{Failure, Fault};
+use crate::usecases::{Failure, Fault, seats};
 
 mod checks;
 mod completing;
@@ -165,6 +165,7 @@ pub async fn act(app: &App, actor: &Actor, id: ApplicationId, act: Act) -> Resul
         data: data(&act, begun),
     };
     carry_out(app, &tx, &seen, change, decided).await?;
+    Box::pin(seats::passing::after_move(app, &tx, &seen, moved.to)).await?;
     store::applications::papers::add(&tx, id, &act.documents, actor.account, app.clock.now()).await?;
     if act.action == Action::Complete {
         completing::raise(app, &tx, actor, &seen, &act).await?;
@@ -211,7 +212,7 @@ async fn eyes(tx: &Tx, actor: &Actor, seen: &Application, action: Action) -> Res
 }
 
 /// A refusal of the table in the words of the screens.
-pub(super) fn refused(refusal: &Refusal) -> Failure {
+pub(in crate::usecases) fn refused(refusal: &Refusal) -> Failure {
     match refusal {
         Refusal::NoSuchMove { .. } => Failure::Refused("act-no-such-move"),
         Refusal::NotYours { .. } => Failure::Refused("denied-role"),
@@ -263,6 +264,7 @@ fn data(act: &Act, begun: Option<ApplicationId>) -> EventData {
         expires_on: act.expires_on.or(letter.map(|letter| letter.expires_on)),
         transferred_to: begun,
         reached: act.reached.clone().unwrap_or_default(),
+        seat: None,
     }
 }
 
@@ -284,9 +286,7 @@ async fn send_on(app: &App, tx: &Tx, seen: &Application, offer: OfferId) -> Resu
     let applicant = Applicant { business: seen.business, owner: seen.owner };
     let once = format!("transfer-{}-{}", seen.id, seen.revision);
     let begun = drafting::insert(app, tx, &applicant, &published, &draft, &once).await?;
-    let papers: Vec<DocumentId> =
-        store::applications::papers::of(tx, seen.id).await?.into_iter().map(|paper| paper.document).collect();
-    store::applications::papers::add(tx, begun, &papers, seen.owner, app.clock.now()).await?;
+    drafting::take_papers(app, tx, seen.id, begun, seen.owner).await?;
     Ok(begun)
 }
 

@@ -9,6 +9,7 @@ use domain::policy::{self, Actor};
 use domain::programs::ProgramId;
 
 use super::case::{CaseView, load_case};
+use super::drafting;
 use super::queue::{self, QueueRow, Standing};
 use super::submitting::{judged, state_need};
 use super::{Application, CaseTerms, FrozenVersion, Subject};
@@ -42,8 +43,8 @@ pub struct Prospect {
     pub findings: Vec<FrozenFinding>,
     /// Her papers.
     pub held: Vec<Document>,
-    /// An application of the same business that runs already.
-    pub running: Option<Application>,
+    /// The applications of the same business for the same that run already.
+    pub running: Vec<Application>,
     /// The cohorts that still take applications; programs only.
     pub cohorts: Vec<ProgramCohort>,
 }
@@ -111,9 +112,14 @@ pub async fn for_program(
         rule: found.version.rule,
     };
     let published = found.program.publication == Publication::Open;
-    let cohorts = taking(app, program).await?;
+    let mut cohorts = taking(app, program).await?;
     let open = published && !cohorts.is_empty();
     let prospect = prospect(app, held, found.partner, version, open, program.0).await?;
+    // Another cohort is another wish, as long as none is begun or taken.
+    cohorts.retain(|cohort| {
+        let subject = Subject::Program(program, cohort.id);
+        prospect.running.iter().all(|one| one.status != Status::Draft && !drafting::bars(one, subject))
+    });
     Ok(Prospect { cohorts, ..prospect })
 }
 
@@ -130,7 +136,7 @@ async fn prospect(
     let held = store::documents::list_of(&app.db, business.id).await?;
     let runs = store::applications::open_of_business(&app.db, business.id).await?;
     let same = |one: &Application| one.subject.id() == subject && one.status != Status::Disbursed;
-    let running = runs.into_iter().find(same);
+    let running: Vec<Application> = runs.into_iter().filter(same).collect();
     Ok(Prospect {
         business,
         organisation,

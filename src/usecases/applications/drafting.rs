@@ -1,9 +1,9 @@
 //! Writing an application: begun once, saved page by page, thrown away if not wanted. Nobody but its owner sees it.
 
-use domain::accounts::Role;
+use domain::accounts::{AccountId, Role};
 use domain::applications::{ApplicationId, Status};
 use domain::calendar::wita_date;
-use domain::documents::DocumentKind;
+use domain::documents::{DocumentId, DocumentKind};
 use domain::facts::{BusinessId, FactKey, FactSheet, FactValue, Purpose};
 use domain::money::{Rupiah, Tenor};
 use domain::offers::Publication;
@@ -70,8 +70,15 @@ pub async fn start_draft(
     }
     let published = open_to_new(&tx, subject).await?;
     let facts = businesses::known(app, &tx, business).await?.facts;
-    let draft = prefilled(&facts, subject);
+    let earlier = earlier_wish(&tx, business, subject).await?;
+    let draft = match &earlier {
+        Some(earlier) => Draft { consent: false, ..earlier.draft.clone() },
+        None => prefilled(&facts, subject),
+    };
     let id = insert(app, &tx, &owned.owner_and_id(), &published, &draft, once).await?;
+    if let Some(earlier) = earlier {
+        take_papers(app, &tx, earlier.id, id, owned.owner).await?;
+    }
     tx.commit().await?;
     Ok(id)
 }
@@ -131,14 +138,25 @@ async fn already_begun(
     if open.len() >= MOST_OPEN {
         return Err(Failure::Refused("application-too-many"));
     }
-    // Who repays may ask for more; the bank decides.
-    let of_subject = |application: &&Application| {
-        application.subject.id() == subject.id() && application.status != Status::Disbursed
-    };
-    match open.iter().find(of_subject) {
-        Some(same) if same.status == Status::Draft => Ok(Some(same.id)),
-        Some(_) => Err(Failure::Refused("application-runs-already")),
-        None => Ok(None),
+    let same = open.iter().filter(|application| application.subject.id() == subject.id());
+    if let Some(draft) = same.clone().find(|application| application.status == Status::Draft) {
+        return Ok(Some(draft.id));
+    }
+    if same.clone().any(|application| bars(application, subject)) {
+        return Err(Failure::Refused("application-runs-already"));
+    }
+    Ok(None)
+}
+
+/// Whether an application that runs bars another for the same. Who repays may ask for more, the bank decides; and a seat in
+/// another cohort of a program is another wish, until one of them is taken.
+pub fn bars(running: &Application, subject: Subject) -> bool {
+    match subject {
+        Subject::Offer(_) => running.status != Status::Disbursed,
+        Subject::Program(..) => {
+            running.subject.cohort() == subject.cohort()
+                || !matches!(running.status, Status::Submitted | Status::Waitlisted | Status::SeatOffered)
+        }
     }
 }
 
@@ -169,6 +187,30 @@ fn prefilled(facts: &FactSheet, subject: Subject) -> Draft {
         purpose,
         ..Draft::default()
     }
+}
+
+/// Ask once: who wishes for another cohort of a program wrote everything already, and agreed to nothing new.
+async fn earlier_wish(
+    tx: &Tx,
+    business: BusinessId,
+    subject: Subject,
+) -> Result<Option<Application>, Failure> {
+    let Subject::Program(program, _) = subject else { return Ok(None) };
+    let open = store::applications::open_of_business(tx, business).await?;
+    Ok(open.into_iter().find(|one| one.subject.id() == program.0 && one.status != Status::Draft))
+}
+
+/// Lays the papers of one application to another of the same owner.
+pub(super) async fn take_papers(
+    app: &App,
+    tx: &Tx,
+    from: ApplicationId,
+    to: ApplicationId,
+    owner: AccountId,
+) -> Result<(), Failure> {
+    let papers = store::applications::papers::of(tx, from).await?;
+    let papers: Vec<DocumentId> = papers.into_iter().map(|paper| paper.document).collect();
+    Ok(store::applications::papers::add(tx, to, &papers, owner, app.clock.now()).await?)
 }
 
 /// The draft, if it is one and the actor's own.

@@ -13,23 +13,23 @@ use crate::usecases::{Failure, Stale};
 
 /// A move that was decided.
 #[derive(Debug)]
-pub(super) struct Decided<'a> {
+pub(in crate::usecases) struct Decided<'a> {
     /// What is done.
-    pub(super) action: Action,
+    pub(in crate::usecases) action: Action,
     /// As whom.
-    pub(super) by: By,
+    pub(in crate::usecases) by: By,
     /// By whom; nobody where a day does it.
-    pub(super) actor: Option<AccountId>,
+    pub(in crate::usecases) actor: Option<AccountId>,
     /// Where it leads and who is told.
-    pub(super) moved: Moved,
+    pub(in crate::usecases) moved: Moved,
     /// What was written beside it.
-    pub(super) note: Option<&'a str>,
+    pub(in crate::usecases) note: Option<&'a str>,
     /// What came with it.
-    pub(super) data: EventData,
+    pub(in crate::usecases) data: EventData,
 }
 
 /// Saves a move, its event and what is told of it. Where somebody else was quicker, says who.
-pub(super) async fn carry_out(
+pub(in crate::usecases) async fn carry_out(
     app: &App,
     tx: &Tx,
     seen: &Application,

@@ -7,7 +7,7 @@ use super::{EventData, acting};
 use crate::app::App;
 use crate::store;
 use crate::store::applications::Change;
-use crate::usecases::Failure;
+use crate::usecases::{Failure, seats};
 
 /// How many lapse in one pass; the next pass takes the rest.
 const BATCH: u64 = 100;
@@ -53,6 +53,7 @@ async fn lapse(app: &App, id: ApplicationId) -> Result<(), Failure> {
         data: EventData { expires_on: seen.expires_on, ..EventData::default() },
     };
     carry_out(app, &tx, &seen, Change::default(), decided).await?;
+    Box::pin(seats::passing::after_move(app, &tx, &seen, moved.to)).await?;
     tx.commit().await?;
     Ok(())
 }

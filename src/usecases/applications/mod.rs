@@ -31,6 +31,7 @@ use domain::offers::{OfferId, Publication, Terms};
 use domain::organisations::OrganisationId;
 use domain::policy::Case;
 use domain::programs::{CohortId, ProgramId, ProgramTerms};
+use domain::seats::SeatTold;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -215,6 +216,10 @@ pub struct Application {
     pub decline: Option<Decline>,
     /// By when the owner is asked to answer.
     pub due_on: Option<NaiveDate>,
+    /// Which of the business's wishes for a seat it is, the lowest the most wanted; mentoring only.
+    pub wish: Option<u32>,
+    /// Its priority points, frozen; none where the rule of the program rules the business out. Mentoring only.
+    pub points: Option<u32>,
     /// When it was begun.
     pub created_at: DateTime<Utc>,
     /// When it was handed in.
@@ -267,6 +272,9 @@ pub struct EventData {
     /// The application at the other bank; told to the owner alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transferred_to: Option<ApplicationId>,
+    /// Why it got a seat, waits for one, or was let go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seat: Option<SeatTold>,
     /// What a participant reached.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reached: Vec<FactKey>,

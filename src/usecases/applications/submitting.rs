@@ -7,6 +7,7 @@ use domain::documents::DocumentKind;
 use domain::facts::{Fact, FactKey, FactSheet, FactValue};
 use domain::matching::{OfferContext, Verdict, judge};
 use domain::policy::Actor;
+use domain::programs;
 
 use super::acting::refused;
 use super::drafting::{open_to_new, own_draft};
@@ -15,7 +16,7 @@ use super::{Application, CaseTerms, EventData, FrozenVersion};
 use crate::app::App;
 use crate::store::applications::{Change, Submission, subjects};
 use crate::store::{self, StoreError, Tx};
-use crate::usecases::{Failure, Fault, businesses};
+use crate::usecases::{Failure, Fault, businesses, seats};
 
 /// How often a number is drawn again where it is taken.
 const DRAWS: usize = 8;
@@ -40,7 +41,7 @@ pub async fn submit(app: &App, actor: &Actor, id: ApplicationId) -> Result<Submi
     complete(&tx, &seen, &version.terms).await?;
     let mut facts = businesses::known(app, &tx, seen.business).await?.facts;
     state_need(&mut facts, &seen)?;
-    let (_, findings) = judged(&version, &facts);
+    let (verdict, findings) = judged(&version, &facts);
     let moved = decide(&Proposal {
         kind: seen.kind(),
         status: seen.status,
@@ -52,8 +53,19 @@ pub async fn submit(app: &App, actor: &Actor, id: ApplicationId) -> Result<Submi
     })
     .map_err(|refusal| refused(&refusal))?;
     let receipt = draw(app, &tx).await?;
-    let submission =
-        Submission { receipt, facts, findings, frozen: version, phone_last4: phone(&tx, &seen).await? };
+    let wish = match seen.subject.cohort() {
+        Some(cohort) => Some(seats::wishes::next(&tx, seen.business, cohort).await?),
+        None => None,
+    };
+    let submission = Submission {
+        receipt,
+        points: points(&version, &facts, verdict),
+        wish,
+        facts,
+        findings,
+        frozen: version,
+        phone_last4: phone(&tx, &seen).await?,
+    };
     let change = Change { submission: Some(submission), ..Change::default() };
     let decided = Decided {
         action: Action::Submit,
@@ -145,6 +157,12 @@ pub fn judged(version: &FrozenVersion, facts: &FactSheet) -> (Verdict, Vec<domai
     };
     let judgement = judge(&version.rule, facts, context);
     (judgement.verdict, judgement.freeze(&version.rule))
+}
+
+/// The priority points of a program; none where its rule rules the business out.
+fn points(version: &FrozenVersion, facts: &FactSheet, verdict: Verdict) -> Option<u32> {
+    let terms = version.terms.of_program().filter(|_| verdict != Verdict::Ineligible)?;
+    Some(programs::total(&programs::earned(terms, facts)))
 }
 
 /// A number that nobody has.

@@ -146,6 +146,7 @@ fn params(told: &Told<'_>, parties: &Parties) -> Value {
         "due": day(told.data.due_on),
         "day": day(told.data.day),
         "expires": day(told.data.expires_on),
+        "why": told.data.seat.map_or(json!(""), |seat| json!({"seat": seat})),
         "amount": told.data.amount.map_or(json!(""), |amount| json!({"rupiah": amount.get()})),
     })
 }
@@ -177,6 +178,7 @@ const fn kind_for_owner(action: Action, kind: WorkflowKind) -> Option<&'static s
         | Action::Accept
         | Action::Withdraw
         | Action::Transfer
+        | Action::Release
         | Action::Start => return None,
     })
 }
@@ -187,7 +189,7 @@ const fn kind_for_desk(action: Action) -> Option<&'static str> {
         Action::Answer => "desk_answer",
         Action::Accept => "desk_accept",
         // Where the packet went is between the owner and the other bank.
-        Action::Withdraw | Action::Transfer => "desk_withdraw",
+        Action::Withdraw | Action::Transfer | Action::Release => "desk_withdraw",
         Action::Lapse => "desk_lapse",
         Action::Drop => "desk_drop",
         _ => return None,

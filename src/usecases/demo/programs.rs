@@ -6,7 +6,7 @@ use domain::facts::{FactKey, FactValue};
 use domain::matching::Improvement;
 use domain::money::Rupiah;
 use domain::organisations::OrganisationId;
-use domain::programs::{Cohort, CohortId, ProgramDraft, ProgramId, Topic};
+use domain::programs::{Cohort, CohortId, Merit, ProgramDraft, ProgramId, Topic};
 
 use super::offers::both;
 use super::past::Past;
@@ -50,6 +50,10 @@ struct Plan {
     /// In how many days the next cohort begins, and its seats.
     next: (i64, u16),
 }
+
+/// Whom every program of the demo seats first.
+const POINTS: [(Merit, u16); 4] =
+    [(Merit::Gap, 30), (Merit::SameDistrict, 20), (Merit::WomanOwned, 10), (Merit::Micro, 10)];
 
 const OPEN: &str = r#"{"all": []}"#;
 const WITHOUT_BOOKS: &str = r#"{"fact": "financial_records", "is": "none", "remedy": "none"}"#;
@@ -309,6 +313,7 @@ fn terms(plan: &Plan) -> Option<ProgramDraft> {
         papers: vec![DocumentKind::Ktp],
         regulation: String::new(),
         cost: Rupiah::new(plan.cost).ok()?,
+        points: POINTS.into(),
         valid_from: None,
         valid_to: None,
     })

@@ -7,7 +7,7 @@ use domain::programs::{Cohort, CohortId, CohortState, ProgramId};
 use super::{of_desk, standing};
 use crate::app::App;
 use crate::store;
-use crate::usecases::{Failure, Fault};
+use crate::usecases::{Failure, Fault, seats};
 
 /// A cohort with the seats that are offered or taken.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub struct ProgramCohort {
     pub days: Cohort,
     /// Seats offered or taken.
     pub taken: u16,
+    /// The day on which its seats were given away.
+    pub assigned_on: Option<NaiveDate>,
 }
 
 impl ProgramCohort {
@@ -89,7 +91,9 @@ pub async fn change(app: &App, actor: &Actor, id: CohortId, text: &CohortText) -
     let program = of_desk(&tx, actor, cohort.program).await?;
     policy::may_draft(actor, &standing(&tx, program.organisation).await?)?;
     check(text, cohort.taken)?;
-    store::programs::cohorts::update(&tx, id, text).await?;
+    let open_again = text.days.apply_by >= domain::calendar::wita_date(app.clock.now());
+    store::programs::cohorts::update(&tx, id, text, open_again).await?;
+    Box::pin(seats::passing::pass_on(app, &tx, id)).await?;
     tx.commit().await?;
     Ok(program.id)
 }

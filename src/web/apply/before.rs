@@ -74,13 +74,20 @@ pub(super) struct BeforePage {
     /// Where the same application runs already; empty where none does.
     running: String,
     running_draft: bool,
+    /// Whether this is another wish beside one that runs.
+    another: bool,
+    /// What priority points are given for.
+    points: Vec<String>,
     open: bool,
 }
 
 impl BeforePage {
     pub(super) fn of(words: Wording<'_>, prospect: &Prospect, action: String, once: String) -> Self {
         let terms = &prospect.version.terms;
-        let running = prospect.running.as_ref();
+        // What keeps her from beginning another: a draft, or what runs where nothing more can be chosen.
+        let draft = prospect.running.iter().find(|one| one.status == domain::applications::Status::Draft);
+        let more = terms.of_program().is_some() && !prospect.cohorts.is_empty();
+        let running = draft.or_else(|| prospect.running.first().filter(|_| !more));
         let id = prospect.business.id.to_string();
         Self {
             kind: if terms.of_offer().is_some() { "offer" } else { "program" },
@@ -96,6 +103,10 @@ impl BeforePage {
             running_draft: running.is_some_and(|one| one.status == domain::applications::Status::Draft),
             open: prospect.open,
             business_id: id,
+            another: running.is_none() && !prospect.running.is_empty() && more,
+            points: terms
+                .of_program()
+                .map_or_else(Vec::new, |terms| super::super::seats::words::points(words, terms)),
             action,
             once,
         }
@@ -150,6 +161,8 @@ impl Page for BeforePage {
             once: "1".into(),
             running: running.into(),
             running_draft: false,
+            another: false,
+            points: Vec::new(),
             open,
         };
         vec![
@@ -162,6 +175,8 @@ impl Page for BeforePage {
             full("eligible", "", false),
             Self {
                 kind: "program",
+                another: true,
+                points: vec!["Usaha mikro: 10".into()],
                 papers: Vec::new(),
                 findings: Vec::new(),
                 cohorts: vec![Choice { value: "1".into(), label: "Angkatan 1".into(), hint: "?".into() }],

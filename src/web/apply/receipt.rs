@@ -19,6 +19,8 @@ pub(super) struct ReceiptPage {
     pub(super) organisation: String,
     pub(super) next: String,
     pub(super) href: String,
+    /// Whether it is a wish among others, whose order can be changed.
+    pub(super) wish: bool,
 }
 
 impl ReceiptPage {
@@ -33,6 +35,13 @@ impl ReceiptPage {
         ];
         if let Some(amount) = application.amount {
             rows.push(parts::datum(words.label(FactKey::RequestedAmount), words.rupiah(amount.get())));
+        }
+        if let Some(cohort) = &case.parties.cohort {
+            rows.push(parts::datum(words.say("apply-cohort"), cohort.name.clone()));
+        }
+        if let Some(wish) = application.wish {
+            let wish = words.say_with("wishes-number", &[("number", wish.into())]);
+            rows.push(parts::datum(words.say("wishes-title"), wish));
         }
         let next = match case.version.terms.of_offer() {
             Some(terms) => words.say_with(
@@ -54,6 +63,7 @@ impl ReceiptPage {
             organisation: case.parties.organisation.clone(),
             next,
             href: format!("/applications/{}", application.id),
+            wish: application.wish.is_some(),
         })
     }
 }
@@ -69,6 +79,7 @@ impl Page for ReceiptPage {
             organisation: "Bank".into(),
             next: "Bank membaca.".into(),
             href: "/applications/1".into(),
+            wish: true,
         }]
     }
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::usecases::applications::{Application, CaseView, Event, Message, Paper};
 use crate::web::rules::sentences;
+use crate::web::seats;
 use crate::web::wording::Wording;
 
 /// A span of the bridge, as its component wants it.
@@ -103,10 +104,16 @@ pub(crate) fn timeline(words: Wording<'_>, events: &[Event]) -> Vec<EntryView> {
             when: words.date_time(event.at),
             title: title(words, event),
             by: event.by.clone().unwrap_or_else(|| words.say("case-by-portal")),
-            note: event.note.clone().unwrap_or_default(),
+            note: noted(words, event),
             tone: tone(event, place == 0),
         })
         .collect()
+}
+
+/// What was written beside a move; beside those of the portal, why it made them.
+fn noted(words: Wording<'_>, event: &Event) -> String {
+    let seat = || event.data.seat.as_ref().map(|told| seats::words::told(words, told));
+    event.note.clone().or_else(seat).unwrap_or_default()
 }
 
 fn title(words: Wording<'_>, event: &Event) -> String {

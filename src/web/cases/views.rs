@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::forms::MESSAGE;
 use super::parts::{self, DatumView, EntryView, FileView, FindingView, StepView};
 use crate::usecases::applications::case::tells_of_slik;
-use crate::usecases::applications::{CaseView, Party};
+use crate::usecases::applications::{Application, CaseView, Party};
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
 use crate::web::visit::Visit;
@@ -70,6 +70,8 @@ pub(super) struct CasePage {
     reasons: Vec<String>,
     decline_note: String,
     letter: String,
+    /// Where a participant is assessed; empty where nobody takes part.
+    levels: String,
     findings: Vec<FindingView>,
     facts: Vec<DatumView>,
     facts_on: String,
@@ -101,6 +103,7 @@ impl CasePage {
         Self {
             actions: case.open.iter().map(action).collect(),
             four_eyes: case.four_eyes_closed,
+            levels: levels(&case.application),
             assign: (!application.is_closed()).then(|| assign(words, me, case, people)),
             write: Some(WriteView {
                 form: message,
@@ -158,6 +161,7 @@ impl CasePage {
                 .letter
                 .as_ref()
                 .map_or_else(String::new, |_| format!("/cases/{}/letter", application.id)),
+            levels: String::new(),
             findings: parts::findings(words, &application.findings),
             facts: facts.map(|facts| parts::facts(words, facts)).unwrap_or_default(),
             facts_on: facts.map(|facts| words.date(facts.as_of())).unwrap_or_default(),
@@ -169,6 +173,11 @@ impl CasePage {
             write: None,
         }
     }
+}
+
+fn levels(application: &Application) -> String {
+    let takes_part = matches!(application.status, Status::Enrolled | Status::Active | Status::Completed);
+    if takes_part { format!("/cases/{}/levels", application.id) } else { String::new() }
 }
 
 fn decline_note(case: &CaseView, office: bool) -> String {
@@ -262,6 +271,7 @@ fn sample(status: Status, desk: bool) -> CasePage {
         reasons: if desk { Vec::new() } else { vec!["Angsuran akan terlalu berat".into()] },
         decline_note: if desk { String::new() } else { "Coba lagi dengan jumlah lebih kecil.".into() },
         letter: if desk { String::new() } else { "/cases/1/letter".into() },
+        levels: if desk { "/cases/1/levels".into() } else { String::new() },
         findings: vec![sample_finding()],
         facts: vec![datum()],
         facts_on: "23 November 2026".into(),

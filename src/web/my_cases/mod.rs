@@ -18,6 +18,7 @@ use super::samples::Gallery;
 use super::visit::{Answer, see_other, see_other_with};
 use crate::usecases::Failure;
 use crate::usecases::applications::{self, NewMessage, applying};
+use crate::usecases::seats::reading;
 
 pub(super) fn routes() -> Routes {
     Routes::default()
@@ -64,7 +65,8 @@ async fn page(owner: &Owner, id: ApplicationId, form: FormView) -> Result<Option
         Status::Declined => Some(applying::elsewhere(owner.app(), owner.actor(), &case.application).await?),
         _ => None,
     };
-    Ok(Some(CasePage::of(owner, &case, survey.as_ref(), form)))
+    let seat = reading::reason(owner.app(), &case.application, &case.events).await?;
+    Ok(Some(CasePage::of(owner, &case, (survey.as_ref(), seat), form)))
 }
 
 #[handler]

@@ -2,6 +2,7 @@
 
 use domain::applications::{Action, Status, WaitsOn, WorkflowKind, is_final, waits_on};
 use domain::matching::Verdict;
+use domain::seats::SeatTold;
 use serde::Serialize;
 
 use crate::usecases::applications::CaseView;
@@ -12,6 +13,7 @@ use crate::web::cases::parts::{self, DatumView, EntryView, FileView, StepView};
 use crate::web::forms::FormView;
 use crate::web::matches::words::{self as matches, GapView, OfferView, Reader};
 use crate::web::pages::Page;
+use crate::web::seats;
 use crate::web::visit::Visit;
 use crate::web::wording::Wording;
 
@@ -38,6 +40,8 @@ pub(super) struct ListPage {
     rows: Vec<RowView>,
     newer: &'static str,
     older: String,
+    /// Whether some of them wait for a seat, in an order.
+    wishes: bool,
 }
 
 impl ListPage {
@@ -46,6 +50,7 @@ impl ListPage {
         Self {
             drafts: own.drafts.iter().map(view).collect(),
             rows: own.page.rows.iter().map(view).collect(),
+            wishes: own.page.rows.iter().any(is_wish),
             newer: if later { "/applications" } else { "" },
             older: own
                 .page
@@ -54,6 +59,11 @@ impl ListPage {
                 .map_or_else(String::new, |next| format!("/applications?after={next}")),
         }
     }
+}
+
+fn is_wish(row: &QueueRow) -> bool {
+    let waits = matches!(row.status, Status::Submitted | Status::Waitlisted | Status::SeatOffered);
+    waits && row.kind == WorkflowKind::Mentoring
 }
 
 fn row_view(visit: &Visit, row: &QueueRow) -> RowView {
@@ -85,12 +95,13 @@ impl Page for ListPage {
             since: "3 hari lalu".into(),
         };
         vec![
-            Self { drafts: Vec::new(), rows: Vec::new(), newer: "", older: String::new() },
+            Self { drafts: Vec::new(), rows: Vec::new(), newer: "", older: String::new(), wishes: false },
             Self {
                 drafts: vec![row("draft", true)],
                 rows: vec![row("info_requested", true), row("declined", false)],
                 newer: "/applications",
                 older: "/applications?after=1".into(),
+                wishes: true,
             },
         ]
     }
@@ -127,6 +138,10 @@ pub(super) struct CasePage {
     late: bool,
     task: Option<TaskView>,
     letter: String,
+    /// Why it got a seat or waits for one; empty where nothing is to be said.
+    seat: String,
+    /// Whether it is a wish among others, whose order can be changed.
+    wish: bool,
     reasons: Vec<String>,
     decline_note: String,
     advice: Vec<String>,
@@ -146,7 +161,12 @@ pub(super) struct CasePage {
 }
 
 impl CasePage {
-    pub(super) fn of(visit: &Visit, case: &CaseView, survey: Option<&Survey>, form: FormView) -> Self {
+    pub(super) fn of(
+        visit: &Visit,
+        case: &CaseView,
+        (survey, seat): (Option<&Survey>, Option<SeatTold>),
+        form: FormView,
+    ) -> Self {
         let words = visit.wording();
         let application = &case.application;
         let promise = parts::promise(words, application, visit.app().clock.now());
@@ -164,6 +184,9 @@ impl CasePage {
             promise: promise.map_or_else(String::new, |(text, _)| text),
             task: task(words, case),
             letter: if letter { format!("/cases/{}/letter", application.id) } else { String::new() },
+            seat: seat.as_ref().map_or_else(String::new, |told| seats::words::told(words, told)),
+            wish: matches!(application.status, Status::Submitted | Status::Waitlisted | Status::SeatOffered)
+                && application.kind() == WorkflowKind::Mentoring,
             reasons: parts::reasons(words, case, false),
             decline_note: application
                 .decline
@@ -356,6 +379,8 @@ fn sample(status: &'static str) -> CasePage {
         late: false,
         task: None,
         letter: String::new(),
+        seat: if status == "completed" { String::new() } else { "Anda <nomor> 3 di daftar tunggu.".into() },
+        wish: status == "submitted",
         reasons: Vec::new(),
         decline_note: String::new(),
         advice: Vec::new(),

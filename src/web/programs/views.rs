@@ -16,6 +16,7 @@ use crate::web::offers::detail::{Datum, criteria};
 use crate::web::offers::views::{Choice, Told, choices};
 use crate::web::pages::Page;
 use crate::web::rules::sentences::{self, RuleLine};
+use crate::web::seats;
 use crate::web::visit::Visit;
 use crate::web::wording::Wording;
 
@@ -138,6 +139,8 @@ pub(super) struct Round {
     pub(super) open: bool,
     /// Address of its form; empty for the public.
     pub(super) edit: String,
+    /// Address of its order; empty for the public.
+    pub(super) order: String,
 }
 
 pub(super) fn round(visit: &Visit, cohort: &ProgramCohort) -> Round {
@@ -153,6 +156,7 @@ pub(super) fn round(visit: &Visit, cohort: &ProgramCohort) -> Round {
         state: words.label(state),
         open: matches!(state, CohortState::Open | CohortState::Full),
         edit: String::new(),
+        order: String::new(),
     }
 }
 
@@ -170,6 +174,7 @@ pub(super) struct DetailPage {
     cohorts: Vec<Round>,
     criteria: Vec<RuleLine>,
     papers: Vec<String>,
+    points: Vec<String>,
     apply: bool,
 }
 
@@ -191,6 +196,7 @@ impl DetailPage {
             improves: terms.improves.iter().map(|&one| improvement(words, one)).collect(),
             criteria: criteria(words, &published.version.rule),
             papers: terms.papers.iter().map(|&paper| words.label(paper)).collect(),
+            points: seats::words::points(words, terms),
             apply: applies && open && cohorts.iter().any(|cohort| cohort.open),
             cohorts,
         }
@@ -228,6 +234,7 @@ pub(super) fn sample_round(edit: &str) -> Round {
         state: "Dibuka".into(),
         open: true,
         edit: edit.into(),
+        order: edit.into(),
     }
 }
 
@@ -277,6 +284,7 @@ impl Page for DetailPage {
             cohorts: if full { vec![sample_round("")] } else { Vec::new() },
             criteria: vec![RuleLine { text: "Terbuka".into(), remedy: String::new(), any: Vec::new() }],
             papers: if full { vec!["KTP".into()] } else { Vec::new() },
+            points: if full { vec!["Usaha mikro: 10".into()] } else { Vec::new() },
             apply: full,
         };
         vec![page(true), page(false)]

@@ -155,7 +155,10 @@ fn number_with_unit(words: Wording<'_>, fact: FactKey, number: i64) -> String {
         FactKey::OwnerAgeYears => counted("rules-years"),
         FactKey::Employees => counted("rules-people"),
         FactKey::KurLoansTaken => counted("rules-times"),
-        FactKey::DigitalLevel | FactKey::ManagementLevel | FactKey::ProductionLevel => counted("rules-level"),
+        FactKey::DigitalLevel
+        | FactKey::ManagementLevel
+        | FactKey::ProductionLevel
+        | FactKey::PeopleLevel => counted("rules-level"),
         _ => words.integer(number),
     }
 }

@@ -28,7 +28,7 @@ pub struct Portal {
     site: Arc<BoxEndpoint<'static, Response>>,
     mails: TempDir,
     _files: TempDir,
-    pub(super) database: TestDatabase,
+    pub(crate) database: TestDatabase,
 }
 
 /// Where the clock of every portal begins: a Monday morning in Sinjai.

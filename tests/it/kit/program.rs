@@ -79,6 +79,15 @@ impl ProgramBuilder {
         self
     }
 
+    /// A cohort that takes applications through the first of these days.
+    pub fn closing(mut self, apply_by: &str, starts: &str, ends: &str, seats: u16) -> Self {
+        self = self.cohort(starts, ends, seats);
+        if let Some(text) = &mut self.cohort {
+            text.days.apply_by = apply_by.parse().unwrap();
+        }
+        self
+    }
+
     pub async fn publish(self, portal: &Portal) -> PublishedProgram {
         let (partner, account) = self.of.expect("of(&partner)");
         let actor = lead_of(partner, account, Role::Coordinator);

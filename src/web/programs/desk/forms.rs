@@ -4,7 +4,7 @@ use domain::facts::{FactKey, FactValue};
 use domain::language::Bilingual;
 use domain::matching::Improvement;
 use domain::money::{AmountError, Rupiah};
-use domain::programs::{Cohort, ProgramDraft};
+use domain::programs::{Cohort, Merit, POINTS_MOST, ProgramDraft};
 
 use super::super::views::improvable;
 use crate::usecases::Fault;
@@ -14,7 +14,7 @@ use crate::web::posted::Fields;
 use crate::web::visit::Visit;
 
 /// The fields of the draft, in the order of the page.
-pub(super) const NAMES: [&str; 23] = [
+pub(super) const NAMES: [&str; 30] = [
     "name_id",
     "name_en",
     "summary_id",
@@ -33,11 +33,28 @@ pub(super) const NAMES: [&str; 23] = [
     "digital_level",
     "management_level",
     "production_level",
+    "people_level",
     "nib",
     "sku",
     "npwp",
     "rat_held",
     "cooperative_member",
+    "points_gap",
+    "points_same_district",
+    "points_woman_owned",
+    "points_micro",
+    "points_no_credit",
+    "points_young",
+];
+
+/// The fields of the priority points.
+pub(super) const POINTS: [(&str, Merit); 6] = [
+    ("points_gap", Merit::Gap),
+    ("points_same_district", Merit::SameDistrict),
+    ("points_woman_owned", Merit::WomanOwned),
+    ("points_micro", Merit::Micro),
+    ("points_no_credit", Merit::NoCredit),
+    ("points_young", Merit::Young),
 ];
 
 /// The fields of a cohort.
@@ -66,6 +83,10 @@ pub(super) fn filled(visit: &Visit, terms: &ProgramDraft) -> FormView {
         .with("valid_to", terms.valid_to.map(written).unwrap_or_default());
     let form = terms.topics.iter().fold(form, |form, topic| form.with("topics", topic.as_str()));
     let form = terms.papers.iter().fold(form, |form, paper| form.with("papers", paper.as_str()));
+    let form = POINTS.iter().fold(form, |form, (name, merit)| {
+        let points = terms.points.get(merit).map(ToString::to_string);
+        form.with(name, points.unwrap_or_default())
+    });
     terms.improves.iter().fold(form, |form, one| form.with(one.fact.as_str(), one.to.to_string()))
 }
 
@@ -93,12 +114,26 @@ pub(super) fn read(fields: &Fields) -> Result<ProgramDraft, Vec<Fault>> {
         improves: improvable().into_iter().filter_map(|fact| read_improvement(&mut reader, fact)).collect(),
         papers: reader.all("papers").into_iter().filter_map(|text| text.parse().ok()).collect(),
         regulation,
+        points: POINTS
+            .iter()
+            .filter_map(|(name, merit)| Some((*merit, read_points(&mut reader, name)?)))
+            .collect(),
         cost: reader.parsed("cost", |text| text.parse().map_err(AmountError::code)).unwrap_or_default(),
         valid_from: reader.date("valid_from"),
         valid_to: reader.date("valid_to"),
     };
     reader.finish()?;
     Ok(draft)
+}
+
+/// Points for one thing; none and nothing are the same.
+fn read_points(reader: &mut Reader<'_>, name: &'static str) -> Option<u16> {
+    let points = reader.parsed(name, |text| match text.parse::<u16>() {
+        Ok(points) if points > POINTS_MOST => Err("points-too-many"),
+        Ok(points) => Ok(points),
+        Err(_) => Err("count"),
+    });
+    points.filter(|points| *points > 0)
 }
 
 fn read_improvement(reader: &mut Reader<'_>, fact: FactKey) -> Option<Improvement> {

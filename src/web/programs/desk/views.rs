@@ -2,7 +2,7 @@
 
 use domain::documents::DocumentKind;
 use domain::offers::{Publication, PublicationMove};
-use domain::programs::{CohortId, ProgramId, Topic};
+use domain::programs::{CohortId, Merit, ProgramId, Topic};
 use serde::Serialize;
 
 use super::super::views::{Round, districts, facts, improvable, improvement, round, sample_round};
@@ -16,6 +16,7 @@ use crate::web::offers::detail::{Datum, criteria, validity};
 use crate::web::offers::views::{Choice, choices};
 use crate::web::pages::Page;
 use crate::web::rules::{self, sentences::RuleLine};
+use crate::web::seats;
 use crate::web::visit::Visit;
 use crate::web::wording::Wording;
 
@@ -96,9 +97,11 @@ impl ProgramPage {
                 hint: hint("offers-criteria-count", leaves),
             },
         ];
-        let rounds = cohorts
-            .iter()
-            .map(|cohort| Round { edit: format!("{path}/cohorts/{}", cohort.id), ..round(visit, cohort) });
+        let rounds = cohorts.iter().map(|cohort| Round {
+            edit: format!("{path}/cohorts/{}", cohort.id),
+            order: format!("{path}/cohorts/{}/seats", cohort.id),
+            ..round(visit, cohort)
+        });
         let listed = versions.iter().map(|version| published(words, program, version));
         Self {
             public: if program.current.is_some() {
@@ -146,6 +149,7 @@ pub(super) struct EditPage {
     districts: Vec<Choice>,
     papers: Vec<Choice>,
     raises: Vec<Raise>,
+    merits: Vec<Choice>,
 }
 
 impl EditPage {
@@ -165,8 +169,16 @@ impl EditPage {
             districts: districts(),
             papers: choices(words, DocumentKind::ALL),
             raises: improvable().into_iter().map(raise).collect(),
+            merits: merits(words),
         }
     }
+}
+
+/// What points can be given for, by the name of its field.
+fn merits(words: Wording<'_>) -> Vec<Choice> {
+    let choice =
+        |(name, merit): &(&str, Merit)| Choice { value: (*name).to_owned(), label: words.label(*merit) };
+    forms::POINTS.iter().map(choice).collect()
 }
 
 #[derive(Debug, Serialize)]
@@ -177,6 +189,7 @@ pub(super) struct PreviewPage {
     obstacles: Vec<Obstacle>,
     facts: Vec<Datum>,
     improves: Vec<String>,
+    points: Vec<String>,
     criteria: Vec<RuleLine>,
     when: String,
 }
@@ -191,6 +204,7 @@ impl PreviewPage {
             obstacles: Vec::new(),
             facts: Vec::new(),
             improves: Vec::new(),
+            points: Vec::new(),
             criteria: Vec::new(),
             when: String::new(),
             path,
@@ -199,6 +213,7 @@ impl PreviewPage {
             Ok((terms, rule)) => Self {
                 facts: facts(words, &terms),
                 improves: terms.improves.iter().map(|&one| improvement(words, one)).collect(),
+                points: seats::words::points(words, &terms),
                 criteria: criteria(words, &rule),
                 when: validity(words, terms.valid_from, terms.valid_to),
                 ..page
@@ -312,6 +327,7 @@ impl Page for EditPage {
             topics: choice(),
             districts: districts(),
             papers: choice(),
+            merits: vec![Choice { value: "points_gap".into(), label: "Kekurangan".into() }],
             raises: vec![Raise { name: "digital_level", label: "Tingkat digital".into(), options: choice() }],
         }]
     }
@@ -332,6 +348,7 @@ impl Page for PreviewPage {
             },
             facts: vec![Datum::new("Tempat".into(), "Balangnipa")],
             improves: vec!["Pembukuan: Buku kas".into()],
+            points: vec!["Usaha mikro: 10".into()],
             criteria: Vec::new(),
             when: "mulai".into(),
         };

@@ -1,0 +1,35 @@
+### Tingkat kemampuan usaha: penilaian sendiri dan oleh pendamping.
+
+levels-title = Tingkat kemampuan usaha
+levels-lead = Delapan pertanyaan singkat untuk tiap bidang. Hasilnya menunjukkan apa yang diperlukan untuk naik satu tingkat, dan program mana yang membantu.
+levels-lead-partner = Nilailah apa yang Anda lihat sendiri. Nama Anda dan tanggalnya dicatat, dan pemilik usaha melihat hasilnya.
+levels-about-management = Rencana, biaya, pembeli, risiko
+levels-about-administration = Buku kas, nota, laporan
+levels-about-digital = Ponsel, media sosial, pembayaran
+levels-about-production = Takaran, mutu, kemasan
+levels-about-people = Tugas, upah, keselamatan
+levels-level = Tingkat { $level } dari { $most }
+levels-never = Belum dinilai
+levels-by-owner = Dinilai sendiri oleh { $name }, { $day }
+levels-by-partner = Dinilai oleh { $name } ({ $organisation }), { $day }
+levels-fact = Yang dipakai untuk mencocokkan: { $fact } { $value } ({ $evidence }, { $day })
+levels-begin = Mulai menilai
+levels-again = Nilai lagi
+levels-ask-owner = Pilih jawaban yang paling sesuai dengan keadaan sekarang. Tidak ada jawaban yang salah; menilai terlalu tinggi hanya menutup bantuan yang Anda perlukan.
+levels-ask-partner = Pilih jawaban yang sesuai dengan yang Anda lihat. Penilaian ini menggantikan yang sebelumnya; riwayatnya tetap tersimpan.
+levels-save = Lihat hasilnya
+levels-saved = Penilaian tersimpan.
+levels-next-title = Naik satu tingkat
+levels-next = { $points } poin lagi untuk tingkat { $level }. Satu jawaban yang naik satu langkah bernilai satu poin. Mulailah dari yang paling lemah:
+levels-now = Sekarang:
+levels-then = Berikutnya:
+levels-programs = Program yang menaikkannya
+levels-no-programs = Belum ada program yang dibuka untuk ini.
+levels-top = Ini tingkat tertinggi. Nilai lagi bila keadaannya berubah.
+levels-past = Penilaian sebelumnya
+area-management = Manajemen
+area-administration = Administrasi
+area-digital = Digital
+area-production = Produksi
+area-people = Sumber daya manusia
+levels-of-participant = Nilai tingkat kemampuan peserta ini
