@@ -69,6 +69,9 @@ impl Settings {
         "JEMBATAN_SMTP_URL",
     ];
 
+    /// What is logged where nobody says.
+    pub const USUAL_LOG: &str = "info";
+
     /// The settings of this process.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::from_env_with(&[])
@@ -203,7 +206,7 @@ fn office_name(source: &Source) -> Result<String, ConfigError> {
 }
 
 fn log(source: &Source) -> Result<String, ConfigError> {
-    let text = source.or("JEMBATAN_LOG", "info");
+    let text = source.or("JEMBATAN_LOG", Settings::USUAL_LOG);
     match tracing_subscriber::EnvFilter::try_new(text) {
         Ok(_) => Ok(text.to_owned()),
         Err(_) => Err(ConfigError(format!(

@@ -2,6 +2,8 @@
 //!
 //! Holds no rule; whatever cannot be opened stops the start with one sentence.
 
+use std::io::ErrorKind;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -25,6 +27,9 @@ pub enum StartError {
     /// A setting is wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
+    /// Another program listens where this one should.
+    #[error("JEMBATAN_ADDRESS: {0} is taken by another program; stop that one or give another address")]
+    Taken(SocketAddr),
     /// Something outside cannot be opened.
     #[error("{what}: {why}")]
     Outside {
@@ -86,9 +91,13 @@ fn app_settings(settings: &Settings) -> AppSettings {
 
 /// Takes the address before anything slow is done, so that a taken port is told at once.
 pub async fn listen(settings: &mut Settings) -> Result<TcpListener, StartError> {
-    let failed = |error: std::io::Error| StartError::Outside {
-        what: "JEMBATAN_ADDRESS cannot be listened on",
-        why: format!("{}: {error}", settings.address),
+    let address = settings.address;
+    let failed = |error: std::io::Error| match error.kind() {
+        ErrorKind::AddrInUse => StartError::Taken(address),
+        _ => StartError::Outside {
+            what: "JEMBATAN_ADDRESS cannot be listened on",
+            why: format!("{address}: {error}"),
+        },
     };
     let listener = TcpListener::bind(settings.address).await.map_err(failed)?;
     if let Ok(actual) = listener.local_addr() {

@@ -97,8 +97,10 @@ fn flows(text: &str) -> Result<Vec<Flow>, String> {
 }
 
 fn day(text: &str, number: usize) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| format!("payment {number}: {text:?} is not a date; write it like 2022-02-01."))
+    // Exactly so: chrono would also take years of six digits and days of one.
+    let shaped = text.len() == 10 && text.starts_with(|first: char| first.is_ascii_digit());
+    let read = if shaped { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None };
+    read.ok_or_else(|| format!("payment {number}: {text:?} is not a date; write it like 2022-02-01."))
 }
 
 #[cfg(test)]
@@ -147,6 +149,7 @@ mod tests {
             (r#"[{"amount":5}]"#, "payment 1 has neither"),
             (r#"[{"years":-1,"amount":5}]"#, "payment 1: years cannot be negative"),
             (r#"[{"date":"2022-02-30","amount":5}]"#, "payment 1: \"2022-02-30\" is not a date"),
+            (r#"[{"date":"+262142-12-31","amount":5}]"#, "payment 1: \"+262142-12-31\" is not a date"),
             (r#"[{"years":0,"amount":"5"}]"#, "not a list of payments"),
             (r#"[{"years":0,"amont":5}]"#, "unknown field"),
             (r#"[{"years":0,"amount":1e999}]"#, "not a list of payments"),

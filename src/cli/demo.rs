@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::serve::{log, runtime};
+use super::serve::{log_quietly, runtime};
 use super::{CliError, Exit};
 use crate::config::Settings;
 use crate::start::{self, StartError};
@@ -46,10 +46,11 @@ enum Found {
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
     let mut settings = settings(args.port)?;
-    log(&settings);
+    // Two hundred people's past is no news to whoever reads the addresses below.
+    log_quietly(&mut settings);
     runtime()?.block_on(async {
         // The address first: nothing is filled, let alone removed, for a port that is taken.
-        let listener = start::listen(&mut settings).await?;
+        let listener = start::listen(&mut settings).await.map_err(refused)?;
         let fill = prepare(&settings.data, args.fresh)?;
         let app = start::open(&settings).await?;
         if fill {
@@ -67,6 +68,17 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
         Ok::<_, CliError>(start::serve(app, listener).await?)
     })?;
     Ok(Exit::Done)
+}
+
+/// The address of a demo was given as a port.
+fn refused(error: StartError) -> CliError {
+    match error {
+        StartError::Taken(address) => CliError::Bad(format!(
+            "port {} is taken, perhaps by a demo that is still running: stop it or choose another with --port",
+            address.port()
+        )),
+        other => other.into(),
+    }
 }
 
 /// The settings of a demo: its own folder and its own database, whatever the portal beside it uses. No mail leaves it.
@@ -90,12 +102,7 @@ fn settings(port: u16) -> Result<Settings, CliError> {
         ("JEMBATAN_MAIL_FOLDER", ""),
         ("JEMBATAN_SMTP_URL", ""),
     ];
-    let mut settings = Settings::from_env_with(&own).map_err(StartError::from)?;
-    if settings.log == "info" {
-        // Two hundred people's past is no news to whoever reads the addresses below.
-        "warn".clone_into(&mut settings.log);
-    }
-    Ok(settings)
+    Ok(Settings::from_env_with(&own).map_err(StartError::from)?)
 }
 
 /// Makes the folder a demo's; answers whether it is to be filled.

@@ -11,10 +11,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Subcommand;
 use indicatif::ProgressBar;
+use serde_json::json;
 
 use self::cells::BadCell;
-use super::serve::{log, runtime};
-use super::{CliError, Exit};
+use super::serve::{log_quietly, runtime};
+use super::{CliError, Exit, Format};
 use crate::ambient::{Clock as _, SystemClock, day_in_sinjai};
 use crate::config::Settings;
 use crate::start::{self, StartError};
@@ -22,6 +23,7 @@ use crate::usecases::businesses::importing::{self, Done, ImportError, Row};
 
 /// Bring in what another list holds.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  jembatan import businesses usaha.csv --dry-run")]
 pub(super) struct Args {
     #[command(subcommand)]
     what: What,
@@ -52,9 +54,13 @@ Columns, in any order:
 and every fact by its key: district, legal_form, kbli (2025:10710), sector, annual_sales, monthly_surplus, ...
 requested_amount, requested_tenor_months and purpose together state a need. An empty cell is not known.
 
+As JSON, one object: {"added", "there", "dry_run"}, or {"bad": [{"row", "column", "value", "why"}]} where nothing was
+imported.
+
 Examples:
   jembatan import businesses usaha.csv --dry-run
   jembatan import businesses usaha.csv
+  jembatan import businesses usaha.csv --dry-run --format json
 
 Exit codes: 0 imported, 2 bad cells or a bad file (nothing was imported).")]
 struct BusinessesArgs {
@@ -63,13 +69,16 @@ struct BusinessesArgs {
     /// Do everything, keep nothing.
     #[arg(long)]
     dry_run: bool,
+    /// Sentences for people or JSON for programs
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
     let What::Businesses(args) = &args.what;
     let (rows, hash) = read(args, out, day_in_sinjai(SystemClock.now()))?;
-    let settings = Settings::from_env().map_err(StartError::from)?;
-    log(&settings);
+    let mut settings = Settings::from_env().map_err(StartError::from)?;
+    log_quietly(&mut settings);
     let progress = ProgressBar::new(rows.len() as u64);
     let imported = runtime()?.block_on(async {
         let app = start::open(&settings).await?;
@@ -78,15 +87,15 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
     })?;
     progress.finish_and_clear();
     match imported {
-        Ok(done) => told(out, done, args.dry_run),
+        Ok(done) => told(out, done, args),
         Err(ImportError::NoOwners(rows)) => {
             let bad = rows.into_iter().map(|(line, email)| BadCell {
-                line,
+                row: line,
                 column: "owner_email".to_owned(),
                 value: email,
                 why: "this address belongs to an account that is no owner's".to_owned(),
             });
-            refuse(&bad.collect::<Vec<_>>(), out)
+            refuse(&bad.collect::<Vec<_>>(), args.format, out)
         }
         Err(error) => Err(CliError::Bad(format!("nothing was imported: {error}"))),
     }
@@ -101,13 +110,18 @@ fn read(
     let file = file::read(&args.file)?;
     match cells::rows(&file.text, today) {
         Ok(rows) => Ok((rows, file.hash)),
-        Err(bad) => refuse(&bad, out),
+        Err(bad) => refuse(&bad, args.format, out),
     }
 }
 
-fn refuse<T>(bad: &[BadCell], out: &mut dyn Write) -> Result<T, CliError> {
-    for cell in bad {
-        writeln!(out, "row {}, column {}: {:?}: {}", cell.line, cell.column, cell.value, cell.why)?;
+fn refuse<T>(bad: &[BadCell], format: Format, out: &mut dyn Write) -> Result<T, CliError> {
+    match format {
+        Format::Json => writeln!(out, "{}", json!({ "bad": bad }))?,
+        Format::Table => {
+            for BadCell { row, column, value, why } in bad {
+                writeln!(out, "row {row}, column {column}: {value:?}: {why}")?;
+            }
+        }
     }
     out.flush()?;
     let cells =
@@ -115,8 +129,14 @@ fn refuse<T>(bad: &[BadCell], out: &mut dyn Write) -> Result<T, CliError> {
     Err(CliError::Bad(format!("{cells}; nothing was imported")))
 }
 
-fn told(out: &mut dyn Write, done: Done, dry_run: bool) -> Result<Exit, CliError> {
-    let verb = if dry_run { "would be imported" } else { "imported" };
-    writeln!(out, "{} businesses {verb}, {} were there already.", done.added, done.there)?;
+fn told(out: &mut dyn Write, done: Done, args: &BusinessesArgs) -> Result<Exit, CliError> {
+    let Done { added, there } = done;
+    if args.format == Format::Json {
+        writeln!(out, "{}", json!({ "added": added, "there": there, "dry_run": args.dry_run }))?;
+        return Ok(Exit::Done);
+    }
+    let verb = if args.dry_run { "would be imported" } else { "imported" };
+    let businesses = if added == 1 { "business" } else { "businesses" };
+    writeln!(out, "{added} {businesses} {verb}, {there} were there already.")?;
     Ok(Exit::Done)
 }

@@ -52,7 +52,15 @@ pub enum Format {
 #[command(
     name = "jembatan",
     version,
-    about = "Joins small businesses with credit offers and mentoring programs"
+    about = "Joins small businesses with credit offers and mentoring programs",
+    after_help = "\
+Examples:
+  jembatan demo
+  jembatan quote --amount 75000000 --rate 6 --tenor 24 --method annuity
+  jembatan match --businesses businesses.csv --offers offers.json
+  jembatan help match
+
+Exit codes: 0 done, 1 done and the answer is no, 2 the input is wrong."
 )]
 struct Cli {
     #[command(subcommand)]

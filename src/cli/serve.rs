@@ -1,6 +1,6 @@
 //! `jembatan serve` and `jembatan migrate`: the portal by its settings.
 
-use std::io::Write;
+use std::io::{IsTerminal as _, Write};
 
 use super::{CliError, Exit};
 use crate::config::Settings;
@@ -50,10 +50,20 @@ pub(super) fn runtime() -> Result<tokio::runtime::Runtime, CliError> {
     Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
 }
 
+/// As [`log`], for a command that answers by itself: where nobody asked for a log, only warnings stand beside the answer.
+pub(super) fn log_quietly(settings: &mut Settings) {
+    if settings.log == Settings::USUAL_LOG {
+        "warn".clone_into(&mut settings.log);
+    }
+    log(settings);
+}
+
 /// Logs to the error stream, as the settings say.
 pub(super) fn log(settings: &Settings) {
     let filter = tracing_subscriber::EnvFilter::new(&settings.log);
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let colours = std::io::stderr().is_terminal();
+    let subscriber =
+        tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);
     // A second call finds the first one's subscriber in place, which is as good.
     let _ = subscriber.try_init();
 }

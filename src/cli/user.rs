@@ -6,9 +6,10 @@ use std::io::Write;
 use clap::{Args, Subcommand};
 use domain::accounts::Role;
 use domain::language::Language;
+use serde_json::json;
 
-use super::serve::{log, runtime};
-use super::{CliError, Exit};
+use super::serve::{log_quietly, runtime};
+use super::{CliError, Exit, Format};
 use crate::config::Settings;
 use crate::start::{self, StartError};
 use crate::usecases::Failure;
@@ -17,6 +18,7 @@ use crate::usecases::accounts::second_factor;
 
 /// Add a user, or let one set up another second factor.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jembatan user add --email kepala@sinjai.example --name \"Andi Rahman\"")]
 pub(super) struct UserArgs {
     #[command(subcommand)]
     command: UserCommand,
@@ -55,6 +57,9 @@ struct AddArgs {
     /// Language of the mail: id or en
     #[arg(long, default_value = "id")]
     language: String,
+    /// Sentences for people or JSON for programs
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
 }
 
 pub(super) fn run(args: &UserArgs, out: &mut dyn Write) -> Result<Exit, CliError> {
@@ -94,10 +99,14 @@ fn run_add(args: &AddArgs, out: &mut dyn Write) -> Result<Exit, CliError> {
         .language
         .parse()
         .map_err(|_| CliError::Bad(format!("--language {}: id or en", args.language)))?;
-    let settings = Settings::from_env().map_err(StartError::from)?;
-    log(&settings);
+    let mut settings = Settings::from_env().map_err(StartError::from)?;
+    log_quietly(&mut settings);
     let invited = (email.clone(), name, role, language);
     let link = runtime()?.block_on(add(&settings, invited))?;
+    if args.format == Format::Json {
+        writeln!(out, "{}", json!({ "email": email, "role": role.as_str(), "link": link }))?;
+        return Ok(Exit::Done);
+    }
     writeln!(out, "{email} ({role}): set the password within 7 days, once, at")?;
     writeln!(out, "{link}")?;
     Ok(Exit::Done)

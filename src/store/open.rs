@@ -4,9 +4,9 @@
 
 use std::time::Duration;
 
-use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, Statement};
+use sea_orm::sqlx::{Connection, Error as SqlxError};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, RuntimeErr, Statement};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::Db;
@@ -67,6 +67,12 @@ pub enum OpenError {
     /// The database cannot be reached, or refuses us.
     #[error("the database cannot be reached: {0}")]
     Connect(#[source] DbErr),
+    /// Nobody answers there.
+    #[error(
+        "it did not answer within {} s: see that it runs and that DATABASE_URL names its host and port",
+        PATIENCE.as_secs()
+    )]
+    Silent,
     /// A setting that keeps acknowledged writes is not as it must be.
     #[error("the database setting {setting} is {found} and must be {wanted}")]
     Setting {
@@ -151,7 +157,13 @@ fn quiet(url: &SecretString) -> ConnectOptions {
 }
 
 async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, OpenError> {
-    Database::connect(options).await.map_err(OpenError::Connect)
+    Database::connect(options).await.map_err(|error| match &error {
+        // A refused connection is tried again until the pool's patience ends, and then only that is told.
+        DbErr::Conn(RuntimeErr::SqlxError(why)) if matches!(**why, SqlxError::PoolTimedOut) => {
+            OpenError::Silent
+        }
+        _ => OpenError::Connect(error),
+    })
 }
 
 async fn check(connection: &DatabaseConnection, wanted: &'static [Wanted]) -> Result<(), OpenError> {

@@ -72,11 +72,15 @@ fn seats_are_given_from_standard_input_and_a_file_without_sense_ends_with_two() 
 
 #[test]
 fn help_shows_examples() {
-    for command in ["quote", "apr", "seats"] {
-        let output = jembatan(&[command, "--help"], "");
+    let commands =
+        "demo, serve, migrate, user, user add, workflow, match, quote, apr, seats, import, import businesses";
+    for command in commands.split(", ") {
+        let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
+        let output = jembatan(&words, "");
         assert_eq!(output.status.code(), Some(0));
         let help = String::from_utf8(output.stdout).unwrap();
-        assert!(help.contains("Examples:") && help.contains(&format!("jembatan {command} --")), "{help}");
+        let (_, examples) = help.split_once("Example").unwrap_or_else(|| panic!("no example in {help}"));
+        assert!(examples.contains(&format!("jembatan {command}")), "{help}");
     }
 }
 
@@ -124,4 +128,29 @@ fn a_user_that_cannot_be_added_ends_with_two_and_says_why() {
     assert!(refused("a@contoh.example", " ", "office_head").contains("--name"));
     assert!(refused("a@contoh.example", "Andi", "king").contains("--role"));
     assert!(refused("a@contoh.example", "Andi", "bank_officer").contains("invited by their organisation"));
+}
+
+#[test]
+fn a_database_that_nobody_serves_is_told_in_one_sentence_that_names_the_setting() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_jembatan"))
+        .arg("migrate")
+        .env("JEMBATAN_DATA", folder.path())
+        .env("DATABASE_URL", "postgres://127.0.0.1:1/jembatan")
+        .output()
+        .unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), error.lines().count()), (Some(2), 1), "{error}");
+    assert!(error.contains("did not answer") && error.contains("DATABASE_URL"), "{error}");
+}
+
+#[test]
+fn a_command_that_answers_by_itself_logs_nothing_beside_its_answer() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let output =
+        user_add(folder.path(), &["--email", "kepala@sinjai.example", "--name", "Andi", "--format", "json"]);
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&told["email"], &told["role"]), (&"kepala@sinjai.example".into(), &"office_head".into()));
+    assert!(told["link"].as_str().unwrap().contains("/invitation/"));
 }

@@ -72,7 +72,7 @@ async fn a_file_is_imported_once_however_often_it_is_given() {
     assert!(out(&desk.import(file.as_bytes(), &[])).contains("2 businesses imported, 0 were there"));
     assert!(out(&desk.import(file.as_bytes(), &[])).contains("0 businesses imported, 2 were there"));
     let longer = format!("{file}S-3,Batik Sinjai,Cici,,,,,,,,,\n");
-    assert!(out(&desk.import(longer.as_bytes(), &[])).contains("1 businesses imported, 2 were there"));
+    assert!(out(&desk.import(longer.as_bytes(), &[])).contains("1 business imported, 2 were there"));
     assert_eq!(desk.names().await, ["Batik Sinjai", "Gula Aren Borong", "Kopi Manipi"]);
 
     let db = Db::open(&desk.url().into()).await.unwrap();
@@ -139,6 +139,19 @@ async fn every_bad_cell_is_told_and_nothing_is_imported() {
         assert!(told.contains(wanted), "{wanted:?} is missing:\n{told}");
     }
     assert!(desk.names().await.is_empty());
+    let output = desk.import(file.as_bytes(), &["--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let first =
+        serde_json::json!({"row": 3, "column": "key", "value": "S-1", "why": "another row has this key"});
+    assert_eq!((output.status.code(), &report["bad"][0]), (Some(2), &first));
+}
+
+#[tokio::test]
+async fn what_an_import_did_is_told_to_programs_too() {
+    let desk = Desk::new();
+    let output = desk.import(format!("{HEAD}\n{ROW}\n").as_bytes(), &["--format", "json", "--dry-run"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report, serde_json::json!({"added": 1, "there": 0, "dry_run": true}));
 }
 
 #[test]

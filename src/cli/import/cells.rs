@@ -9,6 +9,7 @@ use domain::facts::{FactKey, FactValue};
 use domain::identity::{Nib, Npwp, Phone};
 use domain::money::Rupiah;
 use domain::regions::{self, Village};
+use serde::Serialize;
 
 use crate::usecases::businesses::facts::{Said, Statement};
 use crate::usecases::businesses::importing::Row;
@@ -17,10 +18,10 @@ use crate::usecases::businesses::numbers::Papers;
 use crate::usecases::businesses::{NewBusiness, Place};
 
 /// A cell that cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct BadCell {
     /// The line of the file on which its row begins.
-    pub(super) line: u64,
+    pub(super) row: u64,
     pub(super) column: String,
     pub(super) value: String,
     pub(super) why: String,
@@ -85,13 +86,13 @@ fn separator(text: &str) -> u8 {
 }
 
 fn of_file(line: u64, why: &dyn Display) -> BadCell {
-    BadCell { line, column: "-".to_owned(), value: String::new(), why: why.to_string() }
+    BadCell { row: line, column: "-".to_owned(), value: String::new(), why: why.to_string() }
 }
 
 /// A column that is missing, twice there, or unknown: a typing error would else lose a whole column silently.
 fn check(header: &[String]) -> Vec<BadCell> {
     let bad = |name: &str, why: &str| BadCell {
-        line: 1,
+        row: 1,
         column: name.to_owned(),
         value: name.to_owned(),
         why: why.to_owned(),
@@ -144,8 +145,8 @@ impl<'a> Cells<'a> {
 
     fn refuse(&mut self, name: &str, why: impl Display) {
         let value: String = self.cell(name).unwrap_or_default().chars().take(60).collect();
-        let (line, column) = (self.line, name.to_owned());
-        self.bad.push(BadCell { line, column, value, why: why.to_string() });
+        let (row, column) = (self.line, name.to_owned());
+        self.bad.push(BadCell { row, column, value, why: why.to_string() });
     }
 
     fn text(&mut self, name: &str, most: usize) -> Option<String> {

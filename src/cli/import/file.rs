@@ -25,7 +25,11 @@ pub(super) fn read(path: &Path) -> Result<File, CliError> {
     }
     let bytes = fs::read(path).map_err(|error| bad(&error))?;
     let hash = hex::encode(Sha256::digest(&bytes));
-    Ok(File { text: decoded(&bytes), hash })
+    let text = decoded(&bytes);
+    if text.trim().is_empty() {
+        return Err(bad(&"is empty"));
+    }
+    Ok(File { text, hash })
 }
 
 /// By its byte order mark; else UTF-8 where it is; else what Windows writes here.

@@ -121,7 +121,7 @@ fn each_of_rows(
     let mut rows = csv::ReaderBuilder::new().delimiter(separator).from_reader(reader);
     let unreadable = |error: csv::Error| CliError::Bad(format!("{name}: {error}"));
     let header: Vec<String> =
-        rows.headers().map_err(unreadable)?.iter().map(|it| it.trim().to_owned()).collect();
+        rows.headers().map_err(unreadable)?.iter().map(|it| it.trim().to_lowercase()).collect();
     check_header(name, &header)?;
     let mut row = csv::StringRecord::new();
     while rows.read_record(&mut row).map_err(unreadable)? {

@@ -130,6 +130,23 @@ impl Visitor {
         self.site.get_response(request.finish()).await
     }
 
+    /// What an address weighs as a browser gets it: headers and body, packed as they come. Follows nothing.
+    pub async fn weigh(&mut self, address: &str) -> usize {
+        let jar: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder()
+            .uri_str(address)
+            .header(header::HOST, "localhost")
+            .header(header::ACCEPT_ENCODING, "gzip")
+            .header(header::COOKIE, jar.join("; "));
+        let response = self.site.get_response(request.finish()).await;
+        assert_eq!(response.status(), StatusCode::OK, "{address}");
+        // "name: value" and the end of the line; the line of the status.
+        let headers: usize =
+            response.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        let body = response.into_body().into_vec().await.unwrap();
+        "HTTP/1.1 200 OK\r\n\r\n".len() + headers + body.len()
+    }
+
     /// Takes up a cookie of another browser, as somebody who copied it would.
     pub fn take_cookie(&mut self, name: &str, value: &str) {
         self.cookies.insert(name.to_owned(), value.to_owned());
