@@ -54,8 +54,7 @@ Columns, in any order:
 and every fact by its key: district, legal_form, kbli (2025:10710), sector, annual_sales, monthly_surplus, ...
 requested_amount, requested_tenor_months and purpose together state a need. An empty cell is not known.
 
-As JSON, one object: {"added", "there", "dry_run"}, or {"bad": [{"row", "column", "value", "why"}]} where nothing was
-imported.
+As JSON, one object: {added, there, dry_run}, or {bad: [{row, column, value, why}]} where nothing was imported.
 
 Examples:
   jembatan import businesses usaha.csv --dry-run
