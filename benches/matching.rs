@@ -5,7 +5,7 @@
 use divan::Bencher;
 use domain::criteria::Rule;
 use domain::facts::FactSheet;
-use domain::matching::{OfferContext, first_instalment_under, judge};
+use domain::matching::{Instalments, OfferContext, judge};
 use domain::money::{Method, Rate};
 use serde_json::json;
 
@@ -50,18 +50,24 @@ fn business() -> FactSheet {
     FactSheet::from_json(as_of, facts).unwrap_or_else(|_| FactSheet::new(as_of))
 }
 
-fn rate() -> Rate {
-    "6".parse().unwrap_or_default()
+/// Twenty rates, as many as a regency's banks have among them.
+fn rates() -> Vec<Rate> {
+    (0..20)
+        .map(|quarter| format!("{}", 3.0 + 0.25 * f64::from(quarter)).parse().unwrap_or_default())
+        .collect()
 }
 
 /// Argument: one offer in so many wants the instalments to be bearable (0: none).
 #[divan::bench(args = [0, 10, 1])]
 fn one_business_against_10_000_offers(bencher: Bencher<'_, '_>, burdened: i64) {
-    let (offers, business, rate) = (offers(10_000, burdened), business(), rate());
-    let first = |amount, tenor| first_instalment_under(rate, Method::Annuity, amount, tenor);
+    let (offers, business, rates) = (offers(10_000, burdened), business(), rates());
     bencher.bench_local(|| {
-        let judged = offers.iter().map(|rule| judge(rule, &business, OfferContext::with(&first)));
-        judged.map(|judgement| judgement.findings.len()).sum::<usize>()
+        let known = Instalments::default();
+        let judged = offers.iter().zip(rates.iter().cycle()).map(|(rule, rate)| {
+            let first = |amount, tenor| known.under(*rate, Method::Annuity, amount, tenor);
+            judge(rule, &business, OfferContext::with(&first)).findings.len()
+        });
+        judged.sum::<usize>()
     });
 }
 

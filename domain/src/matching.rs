@@ -10,7 +10,7 @@ mod rank;
 mod truth;
 mod unlock;
 
-pub use context::{BURDEN_WITHOUT_SURPLUS, OfferContext, first_instalment_under};
+pub use context::{BURDEN_WITHOUT_SURPLUS, Instalments, OfferContext, first_instalment_under};
 pub use frozen::FrozenFinding;
 pub use judge::{Finding, Judgement, judge};
 pub use rank::{OfferStanding, Placed, ProgramStanding, RankGround, rank_offers, rank_programs};

@@ -17,6 +17,7 @@ mod m20261125_000006_handovers;
 mod m20261125_000008_levels;
 mod m20261125_000008_seats;
 mod m20261125_000013_cooperatives;
+mod m20261125_000045_catalogue;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000008_seats::Migration),
             Box::new(m20261125_000008_levels::Migration),
             Box::new(m20261125_000013_cooperatives::Migration),
+            Box::new(m20261125_000045_catalogue::Migration),
         ]
     }
 }

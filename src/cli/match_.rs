@@ -10,7 +10,8 @@ mod report;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
-use domain::matching::{Verdict, judge};
+use domain::facts::FactSheet;
+use domain::matching::{Instalments, Judgement, OfferContext, Verdict, judge};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{CliError, Exit, Format};
@@ -64,8 +65,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
     let mut report = Report::new(args.format, out)?;
     let mut fits = false;
     let judged = businesses::each(businesses.watched_by(&progress), |business| {
+        let instalments = Instalments::default();
         for offer in &offers {
-            let judgement = offer.judge(&business.sheet);
+            let judgement = offer.judge(&business.sheet, &instalments);
             fits |= judgement.verdict == Verdict::Eligible;
             report.write(&business.id, &offer.id, &judgement)?;
         }
@@ -77,9 +79,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
 }
 
 impl Offer {
-    fn judge(&self, sheet: &domain::facts::FactSheet) -> domain::matching::Judgement<'_> {
-        let first = |amount, tenor| self.first_instalment(amount, tenor);
-        judge(&self.rule, sheet, domain::matching::OfferContext::with(&first))
+    fn judge(&self, sheet: &FactSheet, instalments: &Instalments) -> Judgement<'_> {
+        let first = |amount, tenor| self.first_instalment(instalments, amount, tenor);
+        judge(&self.rule, sheet, OfferContext::with(&first))
     }
 }
 

@@ -13,6 +13,7 @@ use secrecy::SecretString;
 
 use super::StoreError;
 use super::open::{self, DatabaseSettings, OpenError};
+use super::steady::Steady;
 
 /// Any number that is ours alone: the name of the lock under which a cluster's nodes migrate one after the other.
 const MIGRATION_LOCK: i64 = 0x6a65_6d62_6174_616e;
@@ -21,13 +22,15 @@ const MIGRATION_LOCK: i64 = 0x6a65_6d62_6174_616e;
 #[derive(Debug, Clone)]
 pub struct Db {
     pub(super) readers: DatabaseConnection,
+    /// The readers as statements go to them.
+    steady: Steady<DatabaseConnection>,
     pub(super) writer: DatabaseConnection,
 }
 
 /// An open transaction: reads and writes. Dropped without [`Tx::commit`], it leaves nothing behind.
 #[derive(Debug)]
 pub struct Tx {
-    open: DatabaseTransaction,
+    open: Steady<DatabaseTransaction>,
 }
 
 /// What can be read from: the database, or a transaction that is open.
@@ -50,22 +53,26 @@ pub(super) mod source {
 }
 
 impl source::Source for Db {
-    type Connection = DatabaseConnection;
+    type Connection = Steady<DatabaseConnection>;
 
-    fn connection(&self) -> &DatabaseConnection {
-        &self.readers
+    fn connection(&self) -> &Self::Connection {
+        &self.steady
     }
 }
 
 impl source::Source for Tx {
-    type Connection = DatabaseTransaction;
+    type Connection = Steady<DatabaseTransaction>;
 
-    fn connection(&self) -> &DatabaseTransaction {
+    fn connection(&self) -> &Self::Connection {
         &self.open
     }
 }
 
 impl Db {
+    pub(super) fn over(readers: DatabaseConnection, writer: DatabaseConnection) -> Self {
+        Self { steady: Steady(readers.clone()), readers, writer }
+    }
+
     /// Opens the database at this address with the usual numbers of connections.
     pub async fn open(url: &SecretString) -> Result<Self, OpenError> {
         Self::open_with(&DatabaseSettings::at(url.clone())).await
@@ -79,14 +86,14 @@ impl Db {
     /// Brings the schema up to date. Safe on several nodes at once: they take turns.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         let tx = self.begin_to_migrate().await?;
-        Migrator::up(&tx.open, None).await?;
+        Migrator::up(&tx.open.0, None).await?;
         tx.commit().await
     }
 
     /// Takes back the latest `steps` migrations (all, if none is given) and what they held.
     pub async fn unmigrate(&self, steps: Option<u32>) -> Result<(), StoreError> {
         let tx = self.begin_to_migrate().await?;
-        Migrator::down(&tx.open, steps).await?;
+        Migrator::down(&tx.open.0, steps).await?;
         tx.commit().await
     }
 
@@ -114,7 +121,7 @@ impl Db {
                 ..TransactionOptions::default()
             },
         };
-        Ok(Tx { open: self.writer.begin_with_options(options).await? })
+        Ok(Tx { open: Steady(self.writer.begin_with_options(options).await?) })
     }
 
     /// Whether the database answers.
@@ -133,7 +140,7 @@ impl Db {
 impl Tx {
     /// Makes all of it true.
     pub async fn commit(self) -> Result<(), StoreError> {
-        Ok(self.open.commit().await?)
+        Ok(self.open.0.commit().await?)
     }
 }
 

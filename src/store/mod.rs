@@ -37,6 +37,7 @@ pub mod seats;
 pub mod second_factors;
 pub mod sessions;
 pub mod sheets;
+mod steady;
 pub mod tasks;
 pub mod tokens;
 

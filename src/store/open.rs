@@ -138,7 +138,7 @@ async fn open_sqlite(settings: &DatabaseSettings) -> Result<Db, OpenError> {
     let readers = connect(reading).await?;
     check(&readers, &SQLITE).await?;
     check(&readers, &SQLITE_READER).await?;
-    Ok(Db { readers, writer })
+    Ok(Db::over(readers, writer))
 }
 
 async fn open_postgres(settings: &DatabaseSettings) -> Result<Db, OpenError> {
@@ -147,7 +147,7 @@ async fn open_postgres(settings: &DatabaseSettings) -> Result<Db, OpenError> {
     options.map_sqlx_postgres_opts(|postgres| postgres.application_name("jembatan").options(POSTGRES_LIMITS));
     let pool = connect(options).await?;
     check(&pool, &POSTGRES).await?;
-    Ok(Db { readers: pool.clone(), writer: pool })
+    Ok(Db::over(pool.clone(), pool))
 }
 
 fn quiet(url: &SecretString) -> ConnectOptions {

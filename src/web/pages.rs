@@ -1,7 +1,8 @@
 //! Turns page structs into HTML: the only room that names Tera. A page struct holds ready-to-print strings; a template
 //! never sees an entity, a number to format or a decision to take. See `docs/pages.md` for how to add a page.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::language::Language;
 use fluent_bundle::FluentArgs;
@@ -50,7 +51,14 @@ pub struct Pages {
     texts: Arc<Texts>,
     id: Tera,
     en: Tera,
+    kept: Mutex<HashMap<KeptKey, String>>,
 }
+
+/// A part as it was rendered: its language, its template, and all that it was made from.
+type KeptKey = (Language, &'static str, Vec<u8>);
+
+/// Parts kept; each is some kilobytes. What visitors type makes new ones, so all are forgotten when there are too many.
+const MOST_KEPT: usize = 200;
 
 impl Pages {
     /// Loads every text and every template; whatever does not parse or names something unknown stops the start.
@@ -61,6 +69,7 @@ impl Pages {
             id: engine(Language::Id, &texts, &sources)?,
             en: engine(Language::En, &texts, &sources)?,
             texts,
+            kept: Mutex::default(),
         })
     }
 
@@ -77,6 +86,31 @@ impl Pages {
         page: &T,
     ) -> Result<String, PagesError> {
         self.fill(language, template, &[("page", value(page))])
+    }
+
+    /// A part of a page that looks alike for many: rendered once and kept under `said`, all that it is made from beside
+    /// the language. In its template it is `part`. Never for what holds a token or a name: a form that filters, not a
+    /// form that changes something.
+    pub fn render_kept<T: Serialize>(
+        &self,
+        language: Language,
+        template: &'static str,
+        said: &impl Serialize,
+        part: impl FnOnce() -> T,
+    ) -> Result<String, PagesError> {
+        let refuse =
+            |why| PagesError::Render { template: template.to_owned(), source: tera::Error::message(why) };
+        let key = (language, template, serde_json::to_vec(said).map_err(refuse)?);
+        if let Some(html) = self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(html.clone());
+        }
+        let html = self.fill(language, template, &[("part", value(&part()))])?;
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST_KEPT {
+            kept.clear();
+        }
+        kept.insert(key, html.clone());
+        Ok(html)
     }
 
     /// The texts in every language.

@@ -10,6 +10,7 @@ use domain::policy::Actor;
 use futures_util::FutureExt as _;
 use poem::http::{HeaderValue, Method, StatusCode, Uri, header};
 use poem::{Endpoint, FromRequest, Request, RequestBody, Response};
+use serde::Serialize;
 
 use super::cookies::{self, Cookies};
 use super::csrf;
@@ -125,6 +126,16 @@ impl Visit {
 
     pub(crate) fn render_as<P: Page>(&self, status: StatusCode, page: &P) -> Answer {
         self.render_in(&self.frame()?, status, page)
+    }
+
+    /// A part that looks alike for many, see [`Pages::render_kept`](super::pages::Pages::render_kept).
+    pub(crate) fn kept<T: Serialize>(
+        &self,
+        template: &'static str,
+        said: &impl Serialize,
+        part: impl FnOnce() -> T,
+    ) -> Result<String, WebError> {
+        Ok(self.app().pages.render_kept(self.language(), template, said, part)?)
     }
 
     /// As [`Visit::render`], for the session that this very answer begins: its forms carry that session's token.

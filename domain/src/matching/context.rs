@@ -1,5 +1,8 @@
 //! What an offer adds to the facts of a business: its first instalment, and through it the burden of its instalments.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::facts::{Fact, FactKey, FactSheet, FactValue};
@@ -47,6 +50,23 @@ impl<'offer> OfferContext<'offer> {
         let paid = first.checked_add(owed.value.whole()?)?;
         let percent = percent_of(paid, surplus.value.whole()?);
         Some(Fact::stated(FactValue::Percent(percent)).proved_by(owed.evidence.min(surplus.evidence)))
+    }
+}
+
+/// First instalments that were reckoned already. A business asks every offer for one amount over one tenor, and few rates
+/// are in use: keep one of these for each business that is judged.
+#[derive(Debug, Default)]
+pub struct Instalments(RefCell<HashMap<Asked, Option<i64>>>);
+
+/// Rate in ten-thousandths of a percent, method, amount, tenor.
+type Asked = (i64, Method, i64, u32);
+
+impl Instalments {
+    /// As [`first_instalment_under`], reckoned once.
+    pub fn under(&self, rate: Rate, method: Method, amount: i64, tenor: u32) -> Option<i64> {
+        let asked = (rate.ten_thousandths(), method, amount, tenor);
+        let mut known = self.0.borrow_mut();
+        *known.entry(asked).or_insert_with(|| first_instalment_under(rate, method, amount, tenor))
     }
 }
 
@@ -130,5 +150,21 @@ mod tests {
         let reckon = |_: i64, _: u32| Some(1);
         let fact = OfferContext::with(&reckon).fact(&known, FactKey::InstalmentBurdenPercent).unwrap();
         assert_eq!(fact.evidence, Evidence::Stated);
+    }
+
+    #[test]
+    fn an_instalment_reckoned_once_is_the_same_again_and_hangs_on_all_it_is_reckoned_from() {
+        let known = Instalments::default();
+        let rate = |text: &str| text.parse::<Rate>().unwrap();
+        for _ in 0..2 {
+            for method in Method::ALL {
+                for (percent, amount, tenor) in
+                    [("6", 75_000_000, 24), ("6.5", 75_000_000, 24), ("6", 7, 24), ("6", 7, 0)]
+                {
+                    let fresh = first_instalment_under(rate(percent), *method, amount, tenor);
+                    assert_eq!(known.under(rate(percent), *method, amount, tenor), fresh);
+                }
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use domain::criteria::Rule;
 use domain::json::Noted;
-use domain::matching::first_instalment_under;
+use domain::matching::Instalments;
 use domain::money::{Method, Rate, Rupiah};
 use serde_json::Value;
 
@@ -33,9 +33,9 @@ struct Terms {
 
 impl Offer {
     /// The first instalment in rupiah; none without terms or where they give no schedule.
-    pub(super) fn first_instalment(&self, amount: i64, tenor: u32) -> Option<i64> {
+    pub(super) fn first_instalment(&self, known: &Instalments, amount: i64, tenor: u32) -> Option<i64> {
         let Terms { rate, method } = self.terms?;
-        first_instalment_under(rate, method, amount, tenor)
+        known.under(rate, method, amount, tenor)
     }
 }
 

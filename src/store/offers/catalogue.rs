@@ -17,6 +17,9 @@ use super::super::paging::{self, Cursor, Page};
 use super::super::{Reader, StoreError};
 use crate::usecases::offers::catalogue::{CatalogueOffer, Sort, Wanted};
 
+/// What the public sees, in the words of the index that keeps each order of the catalogue: it must be said as it is there.
+const SEEN: &str = r#"("offer"."publication" IN ('open', 'paused')) = TRUE"#;
+
 /// The most offers that are read to be put in order by what they cost; many times what a regency has.
 const MOST_ORDERED: u64 = 2_000;
 
@@ -146,7 +149,7 @@ fn lean(wanted: &Wanted) -> Select<offer::Entity> {
 fn conditions(wanted: &Wanted) -> Condition {
     use offer::Column;
     let mut all = Condition::all()
-        .add(Column::Publication.is_in([Publication::Open, Publication::Paused].map(Text)))
+        .add(Expr::cust(SEEN))
         .add(organisation::Column::Status.eq(Text(OrganisationStatus::Admitted)))
         .add_option(wanted.tenor.map(|months| Column::MinTenor.lte(months).and(Column::MaxTenor.gte(months))))
         .add_option(
@@ -169,4 +172,42 @@ fn conditions(wanted: &Wanted) -> Condition {
 pub(crate) fn like(column: impl ColumnTrait, text: &str) -> sea_orm::sea_query::SimpleExpr {
     let literal = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     Expr::col(column.as_column_ref()).like(LikeExpr::new(format!("%{literal}%")).escape('\\'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::{ConnectionTrait as _, DbBackend, QueryTrait as _, Statement};
+
+    #[tokio::test]
+    async fn every_order_of_the_catalogue_is_read_along_its_index_and_never_sorted() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("a.sqlite3").display());
+        let db = crate::store::Db::open(&url.into()).await.unwrap();
+        db.migrate().await.unwrap();
+        for (sort, column) in [
+            (Sort::Name, offer::Column::NameId),
+            (Sort::Rate, offer::Column::RateBp),
+            (Sort::Decision, offer::Column::DecisionDays),
+        ] {
+            let id = (offer::Entity, offer::Column::Id);
+            let wanted = Wanted { sort, ..Wanted::default() };
+            let list = paging::after(lean(&wanted), ((offer::Entity, column), id), &Order::Asc, None, 20);
+            let plan = format!("EXPLAIN QUERY PLAN {}", list.build(DbBackend::Sqlite));
+            let rows =
+                db.readers.query_all_raw(Statement::from_string(DbBackend::Sqlite, plan)).await.unwrap();
+            let steps: Vec<String> = rows.iter().map(|row| row.try_get("", "detail").unwrap()).collect();
+            assert!(steps[0].contains("ix_offer_seen"), "{sort:?}: {steps:?}");
+            assert!(!steps.iter().any(|step| step.contains("TEMP B-TREE")), "{sort:?}: {steps:?}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_the_index_name_what_the_public_sees() {
+        let seen = [Publication::Open, Publication::Paused];
+        for publication in Publication::ALL {
+            let named = SEEN.contains(&format!("'{publication}'"));
+            assert_eq!(named, seen.contains(publication), "{publication}");
+        }
+    }
 }

@@ -34,7 +34,7 @@ async fn list(visitor: Anyone, Asked(asking): Asked<Asking>) -> Answer {
     let read = asking.read();
     let page = catalogue::list(visitor.app(), &read.wanted, read.after.as_ref()).await?;
     let banks = catalogue::banks(visitor.app()).await?;
-    visitor.render(&CataloguePage::of(&visitor, &asking, read, page, &banks))
+    visitor.render(&CataloguePage::of(&visitor, &asking, read, page, &banks)?)
 }
 
 #[handler]

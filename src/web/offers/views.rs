@@ -8,7 +8,9 @@ use domain::organisations::OrganisationId;
 use serde::Serialize;
 
 use super::asking::{Asking, NAMES, Read};
+use crate::usecases::Fault;
 use crate::usecases::offers::catalogue::{CatalogueOffer, Cost, Found, Wanted};
+use crate::web::errors::WebError;
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
 use crate::web::visit::Visit;
@@ -63,22 +65,60 @@ pub(super) struct Row {
     paused: bool,
 }
 
+/// The form above the list. Most visitors get the same one, so it is kept as it was rendered.
+#[derive(Debug, Clone, Serialize)]
+struct Filters {
+    form: FormView,
+    active: usize,
+    purposes: Vec<Choice>,
+    methods: Vec<Choice>,
+    schemes: Vec<Choice>,
+    banks: Vec<Choice>,
+    sorts: Vec<Choice>,
+}
+
 /// The public catalogue.
 #[derive(Debug, Serialize)]
 pub(super) struct CataloguePage {
+    /// For the summary of what could not be read.
     form: FormView,
     active: usize,
+    /// The filters as they were kept; where they are empty, `filters` says what they are.
+    kept: String,
+    filters: Option<Filters>,
     reckoned: String,
     amount: String,
     tenor: String,
     rows: Vec<Row>,
     next: String,
     first: String,
-    purposes: Vec<Choice>,
-    methods: Vec<Choice>,
-    schemes: Vec<Choice>,
-    banks: Vec<Choice>,
-    sorts: Vec<Choice>,
+}
+
+impl Filters {
+    fn of(
+        visit: &Visit,
+        asking: &Asking,
+        faults: Vec<Fault>,
+        active: usize,
+        banks: &[(OrganisationId, String)],
+    ) -> Self {
+        let words = visit.wording();
+        let form = asking
+            .fields()
+            .into_iter()
+            .fold(FormView::new(&NAMES), |form, (name, value)| form.with(name, value));
+        let bank =
+            |(id, name): &(OrganisationId, String)| Choice { value: id.to_string(), label: name.clone() };
+        Self {
+            form: form.with_faults(visit, faults),
+            active,
+            purposes: choices(words, Purpose::ALL),
+            methods: choices(words, Method::ALL),
+            schemes: choices(words, Scheme::ALL),
+            banks: banks.iter().map(bank).collect(),
+            sorts: sorts(words),
+        }
+    }
 }
 
 impl CataloguePage {
@@ -88,32 +128,25 @@ impl CataloguePage {
         read: Read,
         page: Found,
         banks: &[(OrganisationId, String)],
-    ) -> Self {
+    ) -> Result<Self, WebError> {
         let words = visit.wording();
         let active =
             asking.fields().iter().filter(|(name, value)| *name != "sort" && !value.is_empty()).count();
-        let form = asking
-            .fields()
-            .into_iter()
-            .fold(FormView::new(&NAMES), |form, (name, value)| form.with(name, value));
-        Self {
-            form: form.with_faults(visit, read.faults),
+        let kept = visit.kept("pages/offers/_filters.html", &(asking.fields(), banks), || {
+            Filters::of(visit, asking, read.faults.clone(), active, banks)
+        })?;
+        Ok(Self {
+            form: FormView::new(&NAMES).with_faults(visit, read.faults),
             active,
+            kept,
+            filters: None,
             reckoned: reckoned(words, &read.wanted),
             amount: asking.amount.clone(),
             tenor: asking.tenor.clone(),
             rows: page.rows.iter().map(|offer| row(words, asking, &read.wanted, offer)).collect(),
             next: page.next.map(|next| asking.address(Some(&next))).unwrap_or_default(),
             first: if read.after.is_some() { asking.address(None) } else { String::new() },
-            purposes: choices(words, Purpose::ALL),
-            methods: choices(words, Method::ALL),
-            schemes: choices(words, Scheme::ALL),
-            banks: banks
-                .iter()
-                .map(|(id, name)| Choice { value: id.to_string(), label: name.clone() })
-                .collect(),
-            sorts: sorts(words),
-        }
+        })
     }
 }
 
@@ -183,19 +216,24 @@ impl Page for CataloguePage {
             paused,
         };
         let page = |rows: Vec<Row>, active: usize| Self {
-            form: NAMES.iter().fold(FormView::new(&NAMES), |form, name| form.with(name, "")),
+            form: FormView::new(&NAMES),
             active,
+            kept: String::new(),
+            filters: Some(Filters {
+                form: NAMES.iter().fold(FormView::new(&NAMES), |form, name| form.with(name, "")),
+                active,
+                purposes: choice(),
+                methods: choice(),
+                schemes: choice(),
+                banks: Vec::new(),
+                sorts: choice(),
+            }),
             reckoned: if active > 0 { "Rp75.000.000".into() } else { String::new() },
             amount: "75000000".into(),
             tenor: String::new(),
             rows,
             next: if active > 0 { "/offers?after=x".into() } else { String::new() },
             first: if active > 0 { "/offers".into() } else { String::new() },
-            purposes: choice(),
-            methods: choice(),
-            schemes: choice(),
-            banks: Vec::new(),
-            sorts: choice(),
         };
         vec![
             page(Vec::new(), 0),

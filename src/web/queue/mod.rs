@@ -84,7 +84,7 @@ pub(super) fn routes() -> Routes {
 async fn list(desk: CaseWorker, Asked(query): Asked<Query>) -> Answer {
     let cursor = query.after.parse().ok();
     let found = queue::list(desk.app(), desk.actor(), &query.asked(&desk), cursor.as_ref()).await?;
-    desk.render(&QueuePage::of(&desk, &query, &found))
+    desk.render(&QueuePage::of(&desk, &query, &found)?)
 }
 
 #[handler]

@@ -7,6 +7,7 @@ use super::Query;
 
 use crate::usecases::applications::queue::{COUNT_MOST, Queue, QueueRow, kind_of, open_statuses};
 use crate::web::capability::CaseWorker;
+use crate::web::errors::WebError;
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
 use crate::web::wording::Wording;
@@ -43,13 +44,22 @@ pub(super) struct RowView {
     assignee: String,
 }
 
+/// The form above the list. A desk looks at few different ones, so each is kept as it was rendered.
 #[derive(Debug, Serialize)]
-pub(super) struct QueuePage {
+struct Filters {
     form: FormView,
     active: usize,
     statuses: Vec<Choice>,
     withs: Vec<Choice>,
     sorts: Vec<Choice>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct QueuePage {
+    active: usize,
+    /// The filters as they were kept; where they are empty, `filters` says what they are.
+    kept: String,
+    filters: Option<Filters>,
     counts: Vec<CountView>,
     rows: Vec<RowView>,
     older: String,
@@ -58,11 +68,8 @@ pub(super) struct QueuePage {
     credit: bool,
 }
 
-impl QueuePage {
-    pub(super) fn of(desk: &CaseWorker, query: &Query, found: &Queue) -> Self {
-        let words = desk.wording();
-        let kind = kind_of(desk.actor());
-        let now = desk.app().clock.now();
+impl Filters {
+    fn of(words: Wording<'_>, query: &Query, kind: WorkflowKind) -> Self {
         let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
         let mut statuses =
             vec![choice("", words.say("queue-waits")), choice("open", words.say("queue-open"))];
@@ -71,7 +78,6 @@ impl QueuePage {
         );
         statuses.push(choice("closed", words.say("queue-closed")));
         statuses.push(choice("all", words.say("queue-all")));
-        let next = found.page.next.as_ref().map(ToString::to_string);
         Self {
             form: FormView::new(&NAMES)
                 .with("q", query.q.clone())
@@ -87,13 +93,31 @@ impl QueuePage {
             sorts: [("", "queue-sort-oldest"), ("newest", "queue-sort-newest")]
                 .map(|(value, key)| choice(value, words.say(key)))
                 .into(),
+        }
+    }
+}
+
+impl QueuePage {
+    pub(super) fn of(desk: &CaseWorker, query: &Query, found: &Queue) -> Result<Self, WebError> {
+        let words = desk.wording();
+        let kind = kind_of(desk.actor());
+        let now = desk.app().clock.now();
+        let next = found.page.next.as_ref().map(ToString::to_string);
+        // Whatever page of the list it is, the form above it is the same.
+        let asked = Query { after: String::new(), ..query.clone() };
+        let kept =
+            desk.kept("pages/queue/_filters.html", &(&asked, kind), || Filters::of(words, &asked, kind))?;
+        Ok(Self {
+            active: query.active(),
+            kept,
+            filters: None,
             counts: counts(words, query, found),
             rows: found.page.rows.iter().map(|row| line(words, row, now)).collect(),
             older: next.map_or_else(String::new, |next| query.address("/queue", |other| other.after = next)),
             newer: if query.after.is_empty() { String::new() } else { query.address("/queue", |_| {}) },
             export: query.address("/queue/export", |_| {}),
             credit: kind == WorkflowKind::Credit,
-        }
+        })
     }
 }
 
@@ -145,11 +169,15 @@ impl Page for QueuePage {
             assignee: String::new(),
         };
         let page = |rows, credit| Self {
-            form: FormView::new(&NAMES),
             active: 1,
-            statuses: vec![Choice { value: String::new(), label: "?".into() }],
-            withs: Vec::new(),
-            sorts: Vec::new(),
+            kept: String::new(),
+            filters: Some(Filters {
+                form: FormView::new(&NAMES),
+                active: 1,
+                statuses: vec![Choice { value: String::new(), label: "?".into() }],
+                withs: Vec::new(),
+                sorts: Vec::new(),
+            }),
             counts: vec![CountView { label: "Ditinjau".into(), count: "99+".into(), href: "/queue".into() }],
             rows,
             older: "/queue?after=x".into(),
