@@ -71,8 +71,8 @@ pub(super) fn run(args: &UserArgs, out: &mut dyn Write) -> Result<Exit, CliError
 
 fn run_reset(args: &ResetArgs, out: &mut dyn Write) -> Result<Exit, CliError> {
     let email = args.email.trim().to_lowercase();
-    let settings = Settings::from_env().map_err(StartError::from)?;
-    log(&settings);
+    let mut settings = Settings::from_env().map_err(StartError::from)?;
+    log_quietly(&mut settings);
     let done = runtime()?.block_on(async {
         let app = start::open(&settings).await?;
         second_factor::reset_by_operator(&app, &email).await.map_err(|failure| match failure {

@@ -72,8 +72,7 @@ fn seats_are_given_from_standard_input_and_a_file_without_sense_ends_with_two() 
 
 #[test]
 fn help_shows_examples() {
-    let commands =
-        "demo, serve, migrate, user, user add, workflow, match, quote, apr, seats, import, import businesses";
+    let commands = "demo, serve, migrate, user, user add, user reset-factor, workflow, match, quote, apr, seats, import, import businesses";
     for command in commands.split(", ") {
         let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
         let output = jembatan(&words, "");
