@@ -105,8 +105,8 @@ fn older(own: &Served, cookie: &str, pages: usize) -> String {
         let html = String::from_utf8(line.get(Page { cookie, ..Page::at(&address) }).body).unwrap();
         let page = scraper::Html::parse_document(&html);
         let links = scraper::Selector::parse("nav a[href*=after]").unwrap();
-        let link = page.select(&links).next().expect("a link to older ones");
-        address = link.attr("href").unwrap().to_owned();
+        let older = page.select(&links).next().expect("a link to older ones");
+        older.attr("href").unwrap().clone_into(&mut address);
     }
     address
 }

@@ -79,7 +79,7 @@ impl Served {
     pub fn until(self, page: Page<'_>) -> Self {
         let start = Instant::now();
         while !self.line().is_some_and(|mut line| line.get(page).status.contains("200")) {
-            assert!(start.elapsed() < Duration::from_secs(60), "{} never comes", page.path);
+            assert!(start.elapsed() < Duration::from_mins(1), "{} never comes", page.path);
             std::thread::sleep(Duration::from_millis(2));
         }
         self
@@ -113,7 +113,7 @@ impl Served {
         loop {
             let before = self.cpu();
             std::thread::sleep(Duration::from_secs(3));
-            if (self.cpu() - before) < Duration::from_millis(30) {
+            if self.cpu().saturating_sub(before) < Duration::from_millis(30) {
                 return;
             }
         }
@@ -131,7 +131,7 @@ pub fn costs<const N: usize>(asked: [(&Served, Page<'_>); N]) -> [f64; N] {
                 let answer = lines[place].get(*page);
                 assert!(answer.status.contains("200") && answer.body.len() > 2_000, "{}", page.path);
             }
-            let cost = (served.cpu() - before).as_secs_f64() * 1e3 / f64::from(ROUND);
+            let cost = served.cpu().saturating_sub(before).as_secs_f64() * 1e3 / f64::from(ROUND);
             // The first round only warms.
             if round > 0 {
                 least[place] = least[place].min(cost);
