@@ -17,6 +17,7 @@ pub mod cooperatives;
 pub mod criteria;
 pub mod documents;
 pub mod facts;
+pub mod funds;
 pub mod identity;
 pub mod json;
 pub mod kbli;

@@ -5,6 +5,7 @@
 
 mod context;
 mod frozen;
+mod gaps;
 mod judge;
 mod rank;
 mod truth;
@@ -12,6 +13,7 @@ mod unlock;
 
 pub use context::{BURDEN_WITHOUT_SURPLUS, Instalments, OfferContext, first_instalment_under};
 pub use frozen::FrozenFinding;
+pub use gaps::blocks;
 pub use judge::{Finding, Judgement, judge};
 pub use rank::{OfferStanding, Placed, ProgramStanding, RankGround, rank_offers, rank_programs};
 pub use truth::Truth;

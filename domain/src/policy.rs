@@ -254,6 +254,16 @@ pub fn may_choose_rule(actor: &Actor) -> Result<(), Denied> {
     or_other_role(actor.role == Role::OfficeHead)
 }
 
+/// Booking on a budget line, and reading the fund: the office.
+pub fn may_book(actor: &Actor) -> Result<(), Denied> {
+    or_other_role(actor.is_office())
+}
+
+/// Opening a fund, splitting it, approving beyond a line, closing the year: the office's head.
+pub fn may_manage_funds(actor: &Actor) -> Result<(), Denied> {
+    or_other_role(actor.role == Role::OfficeHead)
+}
+
 /// An offer or a program: what was published is public, a draft is for its makers and the office. `None` is a stranger.
 pub fn may_see_publication(
     actor: Option<&Actor>,

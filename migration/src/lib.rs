@@ -16,6 +16,7 @@ mod m20261123_000005_notices;
 mod m20261125_000006_handovers;
 mod m20261125_000008_levels;
 mod m20261125_000008_seats;
+mod m20261125_000011_fund;
 mod m20261125_000013_cooperatives;
 mod m20261125_000045_catalogue;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000006_handovers::Migration),
             Box::new(m20261125_000008_seats::Migration),
             Box::new(m20261125_000008_levels::Migration),
+            Box::new(m20261125_000011_fund::Migration),
             Box::new(m20261125_000013_cooperatives::Migration),
             Box::new(m20261125_000045_catalogue::Migration),
         ]

@@ -11,6 +11,9 @@ pub enum StoreError {
     /// A cohort would have more seats offered and taken than there are.
     #[error("no seat is left")]
     NoSeat,
+    /// The table itself refuses the value: a total beyond its bound.
+    #[error("the table refuses the value")]
+    Refused,
     /// The row has moved since it was read.
     #[error("the row has changed since it was read")]
     Stale,
@@ -31,6 +34,7 @@ impl From<DbErr> for StoreError {
             Some(SqlErr::UniqueConstraintViolation(message)) => Self::Unique(index_of(&error, &message)),
             _ if is_busy(&error) => Self::Busy,
             _ if breaks_check(&error, "ck_cohort_taken") => Self::NoSeat,
+            _ if is_check(&error) => Self::Refused,
             _ => Self::Other(error),
         }
     }
@@ -84,6 +88,13 @@ fn breaks_check(error: &DbErr, name: &str) -> bool {
         return false;
     };
     error.constraint() == Some(name) || error.message().ends_with(name)
+}
+
+fn is_check(error: &DbErr) -> bool {
+    match driver(error) {
+        Some(sea_orm::SqlxError::Database(error)) => error.is_check_violation(),
+        _ => false,
+    }
 }
 
 fn is_busy(error: &DbErr) -> bool {

@@ -5,6 +5,8 @@
 //! still be proved fits. What SQL cannot reckon, the burden of an offer's instalments, is taken at its best here and
 //! judged in memory on the rows that are left.
 
+pub mod gaps;
+
 use chrono::NaiveDate;
 use domain::criteria::{Check, Comparison, Condition, Leaf, Rule, Test};
 use domain::facts::{BusinessId, FactKey, FactSheet, FactType, FactValue};
@@ -94,27 +96,32 @@ fn fits(rule: &Rule, as_of: NaiveDate) -> SimpleExpr {
 /// The rule as an expression that is true where a business fits it as of a day, false where it does not, and null where
 /// that cannot be told. Derived facts are taken at their best: what is true may still have to be judged.
 pub(super) fn condition(rule: &Rule, as_of: NaiveDate) -> SimpleExpr {
+    condition_of(rule, &|one, best| check(one, as_of, best))
+}
+
+/// As [`condition`], over whatever tells the truth of a check: the facts themselves, or what was reckoned of them before.
+fn condition_of(rule: &Rule, truth: &dyn Fn(&Check, Best) -> SimpleExpr) -> SimpleExpr {
     match rule {
-        Rule::All(parts) => all(parts.iter().map(|part| condition(part, as_of))),
-        Rule::Any(parts) => any(parts.iter().map(|part| condition(part, as_of))),
-        Rule::Leaf(leaf) => leaf_condition(leaf, as_of),
+        Rule::All(parts) => all(parts.iter().map(|part| condition_of(part, truth))),
+        Rule::Any(parts) => any(parts.iter().map(|part| condition_of(part, truth))),
+        Rule::Leaf(leaf) => leaf_condition(leaf, truth),
     }
 }
 
-fn leaf_condition(leaf: &Leaf, as_of: NaiveDate) -> SimpleExpr {
-    let passes = check(&leaf.check, as_of, Best::Passes);
+fn leaf_condition(leaf: &Leaf, truth: &dyn Fn(&Check, Best) -> SimpleExpr) -> SimpleExpr {
+    let passes = truth(&leaf.check, Best::Passes);
     match &leaf.when {
         None => passes,
-        Some(when) => applies(when, as_of).not().or(passes),
+        Some(when) => applies(when, truth).not().or(passes),
     }
 }
 
-fn applies(when: &Condition, as_of: NaiveDate) -> SimpleExpr {
+fn applies(when: &Condition, truth: &dyn Fn(&Check, Best) -> SimpleExpr) -> SimpleExpr {
     match when {
-        Condition::All(parts) => all(parts.iter().map(|part| applies(part, as_of))),
-        Condition::Any(parts) => any(parts.iter().map(|part| applies(part, as_of))),
+        Condition::All(parts) => all(parts.iter().map(|part| applies(part, truth))),
+        Condition::Any(parts) => any(parts.iter().map(|part| applies(part, truth))),
         // A leaf that does not apply passes, so at its best a condition fails.
-        Condition::Check(one) => check(one, as_of, Best::Fails),
+        Condition::Check(one) => truth(one, Best::Fails),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod documents;
 mod error;
 pub mod events;
 pub mod facts;
+pub mod funds;
 pub mod handovers;
 pub mod imports;
 mod json;

@@ -8,6 +8,7 @@ pub mod businesses;
 pub mod cooperatives;
 pub mod demo;
 pub mod documents;
+pub mod funds;
 pub mod levels;
 pub mod limits;
 pub mod matching;

@@ -121,6 +121,11 @@ capability!(
     OfficeStaff: OfficeStaff | OfficeHead
 );
 
+capability!(
+    /// The office's head.
+    OfficeHead: OfficeHead
+);
+
 /// Whether an organisation must have been admitted for its people to come in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {

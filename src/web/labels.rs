@@ -11,6 +11,7 @@ use domain::cooperatives::{
 };
 use domain::documents::{DocumentKind, DocumentStatus};
 use domain::facts::{Evidence, FactKey, FinancialRecords, LegalForm, Purpose, Sex, SizeClass};
+use domain::funds::{BookingKind, FundSource, ParticipantKind};
 use domain::kbli::KbliVersion;
 use domain::language::Language;
 use domain::levels::Area;
@@ -86,6 +87,9 @@ labels! {
     Warning => "cooperative-warning",
     Axis => "cooperative-axis",
     Check => "cooperative-check",
+    BookingKind => "booking",
+    FundSource => "fund-source",
+    ParticipantKind => "participant",
 }
 
 /// The key of a status in the applicant's words.

@@ -24,6 +24,7 @@ mod errors;
 pub mod format;
 mod forms;
 pub mod frame;
+mod funds;
 pub mod headers;
 mod home;
 pub mod labels;
@@ -47,6 +48,7 @@ mod rules;
 pub mod samples;
 mod seats;
 pub mod server;
+mod sheets;
 mod sign_in;
 mod spreadsheet;
 mod styleguide;
@@ -68,6 +70,7 @@ use crate::app::App;
 fn routes() -> Routes {
     Routes::default()
         .with(home::routes())
+        .with(funds::routes())
         .with(cases::routes())
         .with(queue::routes())
         .with(accounts::routes())
@@ -117,6 +120,7 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     rules::samples(gallery);
     notices::samples(gallery);
     organisations::samples(gallery);
+    sheets::samples(gallery);
     sign_in::samples(gallery);
     styleguide::samples(gallery);
 }

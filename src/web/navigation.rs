@@ -42,6 +42,8 @@ const PARTNER: &[Entry] = &[
 const MENTOR: &[Entry] = &[("nav-queue", "/queue"), ("nav-colleagues", "/organisation")];
 const OFFICE: &[Entry] = &[
     ("nav-monitor", "/office"),
+    ("nav-gaps", "/office/gaps"),
+    ("nav-funds", "/office/funds"),
     ("nav-cases", "/office/applications"),
     ("nav-facts", "/office/facts"),
     ("nav-businesses", "/office/businesses"),

@@ -13,6 +13,9 @@
 #[expect(dead_code, reason = "the benches borrow the kit, and need parts that no test does")]
 mod kit;
 
+mod funds;
+mod gaps;
+
 mod access_matrix;
 mod accounts;
 mod applications;

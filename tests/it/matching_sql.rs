@@ -8,9 +8,11 @@ use domain::accounts::Role;
 use domain::criteria::{Check, Comparison, Condition, Leaf, Remedy, Rule, Test, TestName};
 use domain::facts::{BusinessId, Evidence, Fact, FactKey, FactSheet, FactType, FactValue};
 use domain::language::Language;
-use domain::matching::{OfferContext, Verdict, judge};
+use domain::matching::{OfferContext, Truth, Verdict, blocks, judge};
+use domain::policy::Scope;
 use entity::{Text, account, business};
 use jembatan::store::{StoreError, matching, sheets};
+use jembatan::usecases::office::gaps::{Gap, Narrowing, gaps_of};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
@@ -282,4 +284,56 @@ async fn an_archived_business_is_neither_counted_nor_listed() {
     assert_eq!((counted, listed), (2, vec![world.businesses[0].0, world.businesses[2].0]));
     let all = sheets::load_after(&world.database.db, None, 10, today()).await.unwrap();
     assert!(all.iter().all(|(business, _)| *business != gone) && all.len() == 2);
+}
+
+/// Whom a gap keeps away, read in memory: those that lack it, and those of whom only it is not known.
+fn kept_away(world: &World, gap: &Gap<'_>) -> [Vec<BusinessId>; 2] {
+    let mut found = [Vec::new(), Vec::new()];
+    for (business, stated) in &world.businesses {
+        let sheet = sheet(stated, today());
+        let said = |rule: &&Rule| blocks(rule, gap.check, &sheet, OfferContext::NONE);
+        let said: Vec<_> = gap.rules.iter().filter_map(said).collect();
+        if said.contains(&Truth::Fail) {
+            found[0].push(*business);
+        } else if !said.is_empty() {
+            found[1].push(*business);
+        }
+    }
+    found
+}
+
+#[test]
+fn the_one_missing_criterion_is_the_same_in_memory_on_the_board_and_in_the_list_behind_it() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
+    let world = runtime.block_on(world(&mut runner, 60));
+    let told = Cell::new(0);
+    let plain = rule().prop_filter("derived", |rule| !rule.facts().into_iter().any(FactKey::is_derived));
+    let agree = runner.run(&prop::collection::vec(plain, 1..4), |rules| {
+        let gaps = gaps_of(&rules);
+        let (db, all) = (&world.database.db, Narrowing::default());
+        let board = runtime.block_on(matching::gaps::board(db, &gaps, today(), &all));
+        let board = board.map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
+        for (number, gap) in gaps.iter().enumerate() {
+            let [lack, untold] = kept_away(&world, gap);
+            let of_gap = board.iter().filter(|share| share.gap == number);
+            let (missing, unknown): (Vec<_>, Vec<_>) = of_gap.partition(|share| !share.missing.is_empty());
+            let count = |shares: &[_]| -> u64 {
+                shares.iter().map(|share: &&jembatan::usecases::office::gaps::Share| share.businesses).sum()
+            };
+            prop_assert_eq!((count(&missing), count(&unknown)), (lack.len() as u64, untold.len() as u64));
+            for (unknown, wanted) in [(false, &lack), (true, &untold)] {
+                let asked = Narrowing { unknown, ..Narrowing::default() };
+                let list = matching::gaps::list(db, Scope::Everything, gap, (today(), &asked), None, 100);
+                let list =
+                    runtime.block_on(list).map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
+                let listed: Vec<BusinessId> = list.rows.iter().map(|row| row.business).collect();
+                prop_assert_eq!(&listed, wanted);
+            }
+            told.set(told.get() + lack.len());
+        }
+        Ok(())
+    });
+    agree.unwrap();
+    assert!(told.get() > 100, "only {} businesses lacked something", told.get());
 }

@@ -3,6 +3,7 @@
 
 pub mod cases;
 pub mod figures;
+pub mod gaps;
 pub mod mails;
 pub mod matches;
 pub mod needs;

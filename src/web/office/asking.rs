@@ -51,6 +51,10 @@ pub(super) struct Asking {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) sort: String,
     #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) sector: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) known: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) after: String,
 }
 
@@ -145,7 +149,7 @@ impl Asking {
     }
 
     /// Each filter by its name with what was typed.
-    pub(super) fn fields(&self) -> [(&'static str, &str); 18] {
+    pub(super) fn fields(&self) -> [(&'static str, &str); 20] {
         [
             ("q", &self.q),
             ("kind", &self.kind),
@@ -165,6 +169,8 @@ impl Asking {
             ("business", &self.business),
             ("fact", &self.fact),
             ("sort", &self.sort),
+            ("sector", &self.sector),
+            ("known", &self.known),
         ]
     }
 

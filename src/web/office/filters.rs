@@ -85,6 +85,8 @@ impl Maker<'_> {
                 choice("closed", words.say("office-standing-closed")),
                 choice("all", words.say("office-standing-all")),
             ],
+            "sector" => ('A'..='V').map(|letter| choice(letter.to_string(), words.sector(letter))).collect(),
+            "known" => vec![choice("no", words.say("gaps-known-no"))],
             "late" => vec![choice("yes", words.say("office-late-only"))],
             "needs" => vec![choice("all", words.say("office-needs-all"))],
             "sort" => vec![choice("newest", words.say("office-sort-newest"))],
@@ -107,6 +109,7 @@ impl Maker<'_> {
         match name {
             "standing" => self.words.say("office-standing-open"),
             "needs" => self.words.say("office-needs-unmet"),
+            "known" => self.words.say("gaps-known-yes"),
             "sort" => self.words.say("office-sort-oldest"),
             _ => self.words.say("all"),
         }

@@ -30,14 +30,14 @@ pub(super) fn district(code: Option<&str>) -> String {
     found.map_or_else(String::new, |district| district.name.to_owned())
 }
 
-struct Cells<'a>(Wording<'a>);
+pub(super) struct Cells<'a>(pub(super) Wording<'a>);
 
 impl Cells<'_> {
-    fn text(&self, key: &str, text: impl Into<String>) -> Cell {
+    pub(super) fn text(&self, key: &str, text: impl Into<String>) -> Cell {
         Cell { label: self.0.say(key), text: text.into(), ..Cell::default() }
     }
 
-    fn count(&self, key: &str, count: u64, href: String) -> Cell {
+    pub(super) fn count(&self, key: &str, count: u64, href: String) -> Cell {
         Cell {
             figure: true,
             href,

@@ -3,6 +3,7 @@
 
 mod asking;
 mod filters;
+mod gaps;
 mod lists;
 mod mail;
 mod monitor;
@@ -25,6 +26,7 @@ const MATCHES: &str = "/office/matches";
 
 pub(super) fn routes() -> Routes {
     Routes::default()
+        .with(gaps::routes())
         .get("/office", show)
         .get("/office/applications", applications)
         .get("/office/applications.csv", sheets::applications)

@@ -16,16 +16,16 @@ use crate::web::texts::Texts;
 use crate::web::visit::Visit;
 use crate::web::wording::Wording;
 
-fn heads(visit: &Visit, keys: &[&str]) -> Vec<String> {
+pub(super) fn heads(visit: &Visit, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| visit.wording().say(key)).collect()
 }
 
-fn optional(value: Option<impl ToString>) -> String {
+pub(super) fn optional(value: Option<impl ToString>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
 /// Words that outlive the request: the file is written while it is read.
-fn words_of(visit: &Visit) -> impl Fn(&Texts) -> Wording<'_> + Send + Sync + 'static {
+pub(super) fn words_of(visit: &Visit) -> impl Fn(&Texts) -> Wording<'_> + Send + Sync + 'static {
     let language = visit.language();
     move |texts| Wording::new(texts, language)
 }
@@ -177,7 +177,7 @@ pub(super) async fn pairs(clerk: OfficeStaff, Asked(asking): Asked<Asking>) -> R
 }
 
 /// A list that is one page long however much there is.
-fn short<T: Clone + Send + Sync + 'static>(
+pub(super) fn short<T: Clone + Send + Sync + 'static>(
     name: &str,
     heads: Vec<String>,
     rows: Vec<T>,
