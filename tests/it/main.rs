@@ -49,6 +49,7 @@ mod passwords;
 mod profiles;
 mod programs;
 mod queue;
+mod quick_check;
 mod seats;
 mod second_factor;
 mod server;

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::store::{self, sessions::NewSession};
 use crate::usecases::businesses::facts::{Said, Statement};
 use crate::usecases::businesses::needs::NewNeed;
-use crate::usecases::businesses::{self, NewBusiness};
+use crate::usecases::businesses::{self, NewBusiness, Place};
 use crate::usecases::{Failure, today};
 
 /// How long answers are kept for a visitor without an account.
@@ -70,9 +70,11 @@ pub async fn adopt(
     new: NewBusiness,
     sheet: &FactSheet,
 ) -> Result<BusinessId, Failure> {
-    let id = businesses::create(app, actor, new).await?;
+    let district = sheet.value(FactKey::District).map(|value| value.to_string());
+    let place = Place { district, ..new.place };
+    let id = businesses::create(app, actor, NewBusiness { place, ..new }).await?;
     let stated = sheet.facts().filter(|(key, _)| !key.is_of_need() && !key.is_derived());
-    let statements = stated.map(|(key, fact)| statement(app, key, fact.value)).collect();
+    let statements = stated.map(|(key, fact)| statement(app, sheet, key, fact.value)).collect();
     businesses::facts::state(app, actor, id, statements).await?;
     if let Some(need) = need(sheet) {
         businesses::needs::state(app, actor, id, need).await?;
@@ -83,9 +85,10 @@ pub async fn adopt(
     Ok(id)
 }
 
-/// An age in months becomes the day it was reckoned from, so that it grows.
-fn statement(app: &App, key: FactKey, value: FactValue) -> Statement {
+/// An age is kept as the day it is reckoned from, so that it grows: the day that was told, or one so many months ago.
+fn statement(app: &App, sheet: &FactSheet, key: FactKey, value: FactValue) -> Statement {
     let said = match (key, value.whole()) {
+        _ if sheet.age_date(key).is_some() => sheet.age_date(key).map_or(Said::Unknown, Said::Since),
         (FactKey::BusinessAgeMonths, Some(months)) => {
             let months = chrono::Months::new(u32::try_from(months).unwrap_or(0));
             today(app).checked_sub_months(months).map_or(Said::Unknown, Said::Since)

@@ -47,20 +47,18 @@ impl ReceiptPage {
             Some(terms) => words.say_with(
                 "apply-next-credit",
                 &[
-                    ("organisation", case.parties.organisation.as_str().into()),
+                    ("organisation", case.parties.short_name.as_str().into()),
                     ("day", words.date(terms.promised_by(Promised::FirstReply, wita_date(at))).into()),
                 ],
             ),
-            None => words.say_with(
-                "apply-next-program",
-                &[("organisation", case.parties.organisation.as_str().into())],
-            ),
+            None => words
+                .say_with("apply-next-program", &[("organisation", case.parties.short_name.as_str().into())]),
         };
         Some(Self {
             number: receipt.to_string(),
             when: words.date_time(at),
             rows,
-            organisation: case.parties.organisation.clone(),
+            organisation: case.parties.short_name.clone(),
             next,
             href: format!("/applications/{}", application.id),
             wish: application.wish.is_some(),

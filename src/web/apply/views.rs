@@ -82,7 +82,7 @@ impl StepPage {
             action: format!("{root}/{}", step.name()),
             back,
             name: parts::read(words, draft.case.version.terms.name()),
-            organisation: draft.case.parties.organisation.clone(),
+            organisation: draft.case.parties.short_name.clone(),
             business: draft.case.parties.business.clone(),
             kind: if credit { "offer" } else { "program" },
             profile: format!("/businesses/{}", application.business),

@@ -2,6 +2,8 @@
 
 mod views;
 
+use domain::accounts::Role;
+use domain::organisations::OrganisationStatus;
 use poem::handler;
 
 use self::views::{ACCESSIBILITY, HELP, PRIVACY, StartPage, WordsPage};
@@ -9,8 +11,7 @@ use super::capability::{Anyone, SignedIn};
 use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, see_other};
-use domain::accounts::Role;
-use domain::organisations::OrganisationStatus;
+use crate::usecases::{Failure, businesses};
 
 pub(super) fn routes() -> Routes {
     Routes::default()
@@ -48,10 +49,17 @@ async fn home(visitor: SignedIn) -> Answer {
     let waiting = account.organisation_status.is_some_and(|status| status != OrganisationStatus::Admitted);
     Ok(see_other(match account.role {
         _ if waiting => "/organisation",
+        Role::Owner if answers_wait(&visitor).await? => "/check/keep",
         Role::Owner => "/businesses",
         Role::BankOfficer | Role::BankApprover | Role::Coordinator | Role::Mentor => "/queue",
         Role::OfficeStaff | Role::OfficeHead => "/office",
     }))
+}
+
+/// Whether an owner without a business has answered the quick check: those answers are what the first one is made of.
+async fn answers_wait(visitor: &SignedIn) -> Result<bool, Failure> {
+    let answered = visitor.answers().is_some();
+    Ok(answered && businesses::own(visitor.app(), visitor.actor()).await?.is_empty())
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

@@ -53,7 +53,7 @@ impl MovePage {
     ) -> Self {
         let application = &case.application;
         let key = format!("my-move-{action}-{}", application.kind());
-        let organisation = [("organisation", case.parties.organisation.as_str().into())];
+        let organisation = [("organisation", case.parties.short_name.as_str().into())];
         let letter = action == Action::Accept && application.letter.is_some();
         Self {
             action: format!("/applications/{}/{action}", application.id),
@@ -125,7 +125,7 @@ impl AnswerPage {
         Self {
             action: format!("/applications/{}/answer", application.id),
             back: format!("/applications/{}", application.id),
-            organisation: case.parties.organisation.clone(),
+            organisation: case.parties.short_name.clone(),
             question: asked.and_then(|event| event.note.clone()).unwrap_or_default(),
             papers: wanted.iter().map(|kind| words.label(*kind)).collect(),
             due: application.due_on.map_or_else(String::new, |day| words.date(day)),

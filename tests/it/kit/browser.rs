@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::common::command::Command;
 use thirtyfour::prelude::*;
 
-use driver::{Driver, WholePage, wishes};
+use driver::{Devtools, Driver, wishes};
 
 const SEEN_WITHIN: Duration = Duration::from_secs(10);
 /// What the portal is looked at on.
@@ -24,6 +24,16 @@ pub enum Screen {
     /// 1280 by 900 pixels.
     Desk,
 }
+
+/// Whether pages may run their scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scripts {
+    On,
+    Off,
+}
+
+/// The cookie that a signed-in person's browser holds.
+const SESSION: &str = "jembatan";
 
 /// Something axe-core finds wrong on a page.
 #[derive(Debug, Clone, Deserialize)]
@@ -50,9 +60,30 @@ impl fmt::Display for Violation {
     }
 }
 
+impl Screen {
+    /// How wide it is, in pixels.
+    pub const fn width(self) -> u32 {
+        match self {
+            Self::Phone => 360,
+            Self::Desk => 1280,
+        }
+    }
+
+    fn metrics(self) -> Value {
+        let (height, scale) = if self == Self::Phone { (800, 2) } else { (900, 1) };
+        let phone = self == Self::Phone;
+        json!({ "width": self.width(), "height": height, "deviceScaleFactor": scale, "mobile": phone })
+    }
+}
+
 impl Browser {
     /// Opens a browser on the portal at `base`, such as `http://127.0.0.1:8080`.
     pub async fn open(base: &str, screen: Screen) -> Self {
+        Self::open_with(base, screen, Scripts::On).await
+    }
+
+    /// As [`Browser::open`], with scripts or without.
+    pub async fn open_with(base: &str, screen: Screen, scripts: Scripts) -> Self {
         // The client of the driver is built without a TLS provider of its own and takes the process's.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let process = Driver::start();
@@ -62,13 +93,20 @@ impl Browser {
         let driver = driver.expect("chromium starts");
         driver.set_page_load_timeout(Duration::from_secs(30)).await.unwrap();
         driver.set_script_timeout(Duration::from_mins(1)).await.unwrap();
-        Self {
+        let browser = Self {
             driver: Some(driver),
             process,
             base: base.trim_end_matches('/').to_owned(),
             screen,
             _profile: profile,
+        };
+        if scripts == Scripts::Off {
+            // Inline scripts are forbidden by the policy, so a page whose files do not come runs nothing. Switching
+            // scripts off altogether would take the driver's own eyes away.
+            browser.devtools("Network.enable", json!({})).await;
+            browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*.js", "*.js?*"] })).await;
         }
+        browser
     }
 
     /// For what the methods here do not cover.
@@ -152,6 +190,82 @@ impl Browser {
         target.click().await.unwrap_or_else(|error| panic!("{text:?} cannot be pressed: {error}"));
     }
 
+    /// Follows the first link that can be seen whose address has `part` in it.
+    pub async fn follow(&self, part: &str) {
+        let link = self.visible(By::Css(format!("a[href*=\"{part}\"]")), part).await;
+        link.scroll_into_view().await.unwrap();
+        link.click().await.unwrap_or_else(|error| panic!("{part:?} cannot be followed: {error}"));
+    }
+
+    /// Presses the first thing that can be seen of what a selector finds.
+    pub async fn press_at(&self, selector: &str) {
+        self.visible(By::Css(selector.to_owned()), selector).await.click().await.unwrap();
+    }
+
+    /// Waits until something that the selector finds can be seen.
+    pub async fn find(&self, selector: &str) {
+        self.visible(By::Css(selector.to_owned()), selector).await;
+    }
+
+    /// What an attribute of the first thing that the selector finds says.
+    pub async fn attribute(&self, selector: &str, name: &str) -> String {
+        let element = self.visible(By::Css(selector.to_owned()), selector).await;
+        element.attr(name).await.unwrap().unwrap_or_else(|| panic!("{selector} has no {name}"))
+    }
+
+    /// What is written in everything that the selector finds.
+    pub async fn all(&self, selector: &str) -> Vec<String> {
+        let found = self.driver().find_all(By::Css(selector.to_owned())).await.unwrap();
+        let mut texts = Vec::new();
+        for element in found {
+            texts.push(element.text().await.unwrap());
+        }
+        texts
+    }
+
+    /// The session of whoever is signed in, to be taken up again: several people may share the browser, as at a counter.
+    pub async fn session(&self) -> Option<String> {
+        self.driver().get_named_cookie(SESSION).await.ok().map(|cookie| cookie.value)
+    }
+
+    /// Takes up a session, or leaves the browser to a stranger.
+    pub async fn take_session(&self, session: Option<&str>) {
+        self.driver().delete_cookie(SESSION).await.unwrap();
+        if let Some(session) = session {
+            let mut cookie = Cookie::new(SESSION, session);
+            cookie.set_path("/");
+            self.driver().add_cookie(cookie).await.unwrap();
+        }
+    }
+
+    /// A page of one's own, printed: a real PDF.
+    pub async fn print(&self, html: &str) -> Vec<u8> {
+        self.show(html).await;
+        self.made("Page.printToPDF", json!({})).await
+    }
+
+    /// A page of one's own, photographed: a real JPEG.
+    pub async fn photograph(&self, html: &str) -> Vec<u8> {
+        self.show(html).await;
+        self.made("Page.captureScreenshot", json!({ "format": "jpeg" })).await
+    }
+
+    async fn show(&self, html: &str) {
+        let page = format!("data:text/html;base64,{}", STANDARD.encode(html));
+        self.driver().goto(&page).await.unwrap();
+    }
+
+    async fn devtools(&self, command: &'static str, params: Value) -> Value {
+        let command = Command::ExtensionCommand(Box::new(Devtools { command, params }));
+        self.driver().cmd(command).await.expect("the browser's own tools answer").value_json().unwrap()
+    }
+
+    /// The file that a command answers with.
+    async fn made(&self, command: &'static str, params: Value) -> Vec<u8> {
+        let answer = self.devtools(command, params).await;
+        STANDARD.decode(answer["data"].as_str().unwrap()).unwrap()
+    }
+
     /// What axe-core finds wrong on the page.
     pub async fn axe(&self) -> Vec<Violation> {
         let axe = super::run_folder().join("node_modules/axe-core/axe.min.js");
@@ -175,15 +289,24 @@ impl Browser {
 
     /// Keeps a picture of the whole page in `.run/screens/<name>-<width>.png`.
     pub async fn screenshot(&self, name: &str) {
+        self.screenshot_of(name, self.screen).await;
+    }
+
+    async fn screenshot_of(&self, name: &str, screen: Screen) {
         let folder = super::run_folder().join("screens");
         std::fs::create_dir_all(&folder).unwrap();
-        let width = if self.screen == Screen::Phone { 360 } else { 1280 };
-        let file = folder.join(format!("{name}-{width}.png"));
-        let page = Command::ExtensionCommand(Box::new(WholePage));
-        let answer =
-            self.driver().cmd(page).await.expect("the browser takes a picture").value_json().unwrap();
-        let picture = STANDARD.decode(answer["data"].as_str().unwrap()).unwrap();
-        std::fs::write(file, picture).unwrap();
+        let file = folder.join(format!("{name}-{}.png", screen.width()));
+        let whole = json!({ "format": "png", "captureBeyondViewport": true });
+        std::fs::write(file, self.made("Page.captureScreenshot", whole).await).unwrap();
+    }
+
+    /// How many scripts the page wants, and how many of them came.
+    pub async fn scripts(&self) -> (i64, i64) {
+        let script = "const came = performance.getEntriesByType('resource');
+            return [document.scripts.length,
+                came.filter((one) => one.name.endsWith('.js') && one.responseStatus === 200).length];";
+        let counts = self.driver().execute(script, Vec::new()).await.unwrap();
+        serde_json::from_value(counts.json().clone()).unwrap()
     }
 
     /// How many pixels of the page stick out sideways.
@@ -194,13 +317,29 @@ impl Browser {
 
     /// Takes a picture of the page and makes sure that nothing is wrong with it: accessibility, console, width.
     pub async fn inspect(&self, name: &str) {
-        self.screenshot(name).await;
+        self.inspect_as_shown(name, self.screen).await;
+    }
+
+    /// As [`Browser::inspect`], on the other screen as well.
+    pub async fn inspect_on_both(&self, name: &str) {
+        self.inspect(name).await;
+        let other = if self.screen == Screen::Phone { Screen::Desk } else { Screen::Phone };
+        self.devtools("Emulation.setDeviceMetricsOverride", other.metrics()).await;
+        self.inspect_as_shown(name, other).await;
+        self.devtools("Emulation.setDeviceMetricsOverride", self.screen.metrics()).await;
+    }
+
+    async fn inspect_as_shown(&self, name: &str, screen: Screen) {
+        self.screenshot_of(name, screen).await;
         let path = self.path().await;
         let violations: Vec<String> = self.axe().await.iter().map(Violation::to_string).collect();
         assert!(violations.is_empty(), "axe-core on {name} ({path}):\n{}", violations.join("\n"));
-        let complaints = self.complaints().await;
+        let mut complaints = self.complaints().await;
+        // A form that is refused says so with a 422, which the browser takes for a page that failed to load.
+        complaints.retain(|complaint| !complaint.contains("status of 422"));
         assert!(complaints.is_empty(), "the console on {name} ({path}): {complaints:#?}");
-        assert_eq!(self.overhang().await, 0, "{name} ({path}) is wider than the screen, in pixels");
+        let overhang = self.overhang().await;
+        assert_eq!(overhang, 0, "{name} ({path}) is wider than {screen:?}, in pixels");
     }
 
     /// The first of these elements that can be seen; waits for it.

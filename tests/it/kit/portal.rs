@@ -44,11 +44,30 @@ impl Portal {
 
     /// A fresh portal.
     pub async fn open_with(second_factor: SecondFactor) -> Self {
+        let mails = TempDir::new().unwrap();
+        let mail = MailSettings {
+            from: "Jembatan <jembatan@sinjai.example>".to_owned(),
+            transport: MailTransport::Folder(mails.path().to_owned()),
+        };
+        Self::open_as("http://localhost", second_factor, &mail, mails).await
+    }
+
+    /// A fresh portal that is known to the world by an address of its own and sends its mail to a server.
+    pub async fn open_at(public_url: &str, second_factor: SecondFactor, mail: &MailSettings) -> Self {
+        Self::open_as(public_url, second_factor, mail, TempDir::new().unwrap()).await
+    }
+
+    async fn open_as(
+        public_url: &str,
+        second_factor: SecondFactor,
+        mail: &MailSettings,
+        mails: TempDir,
+    ) -> Self {
         let database = TestDatabase::fresh().await;
-        let (mails, files) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let files = TempDir::new().unwrap();
         let clock = Arc::new(FixedClock::at(monday()));
         let settings = AppSettings {
-            public_url: "http://localhost".to_owned(),
+            public_url: public_url.to_owned(),
             secure_cookies: false,
             office_name: "Dinas Koperasi, UKM dan Tenaga Kerja Kabupaten Sinjai".to_owned(),
             second_factor,
@@ -61,10 +80,7 @@ impl Portal {
             secrets: Arc::new(FixedSecrets::default()),
             vault: Arc::new(Vault::new(&[7; 32])),
             passwords: Arc::default(),
-            mailer: Arc::new(Mailer::open(&MailSettings {
-                from: "Jembatan <jembatan@sinjai.example>".to_owned(),
-                transport: MailTransport::Folder(mails.path().to_owned()),
-            })),
+            mailer: Arc::new(Mailer::open(mail)),
             files: Arc::new(Files::open(&FileSettings::Folder(files.path().to_owned())).unwrap()),
             pages: Arc::new(Pages::load().unwrap()),
             settings: Arc::new(settings),

@@ -1,3 +1,11 @@
 //! What happens in a real browser. `cargo test` leaves these out; `tests/run` installs the browser and runs them.
 
+mod applying;
+mod deciding;
+mod journeys;
+mod mentoring;
+mod opening;
+mod owner;
+mod stage;
 mod tools;
+mod watching;

@@ -18,7 +18,7 @@ use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLe
 
 use super::Screen;
 
-const FLAGS: [&str; 12] = [
+const FLAGS: [&str; 13] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -31,16 +31,20 @@ const FLAGS: [&str; 12] = [
     "--no-proxy-server",
     "--hide-scrollbars",
     "--lang=id",
+    // Gliding takes its time; a button is pressed where it stands.
+    "--force-prefers-reduced-motion",
 ];
 
-/// A picture of the page with what lies below the screen, which plain `WebDriver` leaves out.
+/// What plain `WebDriver` leaves out and chromium's own tools do: whole pages as pictures, printing, other screens.
 #[derive(Debug)]
-pub(super) struct WholePage;
+pub(super) struct Devtools {
+    pub(super) command: &'static str,
+    pub(super) params: Value,
+}
 
-impl ExtensionCommand for WholePage {
+impl ExtensionCommand for Devtools {
     fn parameters_json(&self) -> Option<Value> {
-        let params = json!({ "format": "png", "captureBeyondViewport": true });
-        Some(json!({ "cmd": "Page.captureScreenshot", "params": params }))
+        Some(json!({ "cmd": self.command, "params": self.params }))
     }
 
     fn method(&self) -> Method {
