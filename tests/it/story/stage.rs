@@ -254,7 +254,7 @@ impl Stage {
     async fn sign_in(&self, email: &str, key: Option<&str>) {
         self.browser.visit("/sign-in").await;
         self.fill_all(&[("email", email), ("password", PASSWORD)]).await;
-        self.press("sign-in-button").await;
+        self.browser.press_at("main form button.primary").await;
         if let Some(key) = key {
             self.see("code-title").await;
             self.browser.fill("code", &self.code(key)).await;
