@@ -215,12 +215,18 @@ impl Browser {
 
     /// What is written in everything that the selector finds.
     pub async fn all(&self, selector: &str) -> Vec<String> {
-        let found = self.driver().find_all(By::Css(selector.to_owned())).await.unwrap();
-        let mut texts = Vec::new();
-        for element in found {
-            texts.push(element.text().await.unwrap());
+        let script = "return [...document.querySelectorAll(arguments[0])].map((one) => one.innerText);";
+        let texts = self.driver().execute(script, vec![json!(selector)]).await.unwrap();
+        serde_json::from_value(texts.json().clone()).unwrap()
+    }
+
+    /// Waits until the address has `part` in it.
+    pub async fn reach(&self, part: &str) {
+        let begun = Instant::now();
+        while !self.path().await.contains(part) {
+            assert!(begun.elapsed() < SEEN_WITHIN, "{part:?} is not in {}", self.path().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        texts
     }
 
     /// The session of whoever is signed in, to be taken up again: several people may share the browser, as at a counter.

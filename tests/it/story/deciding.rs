@@ -105,7 +105,7 @@ pub async fn the_officer_refers(stage: &mut Stage, number: &str) {
 
 /// Another officer approves: the letter says amount, rate, method, tenor, schedule and last day.
 pub async fn the_approver_approves(stage: &mut Stage, number: &str) {
-    stage.morning_of("2026-11-26");
+    stage.morning_of("2026-11-26").await;
     stage.turn_of("approver").await;
     opens(stage, number).await;
     moves(stage, "approve", &[("conditions", "Membawa KTP asli saat akad.")]).await;
@@ -150,7 +150,7 @@ pub async fn the_owner_accepts(stage: &mut Stage, number: &str) {
 
 /// The bank records that the money has gone out.
 pub async fn the_bank_disburses(stage: &mut Stage, number: &str) {
-    stage.morning_of("2026-11-27");
+    stage.morning_of("2026-11-27").await;
     stage.turn_of("officer").await;
     opens(stage, number).await;
     moves(stage, "disburse", &[]).await;
@@ -162,9 +162,16 @@ pub async fn the_bank_disburses(stage: &mut Stage, number: &str) {
 
 /// Two years later the last instalment is paid.
 pub async fn the_credit_is_settled(stage: &mut Stage, number: &str) {
-    stage.morning_of("2028-11-27");
+    stage.morning_of("2028-11-27").await;
     stage.turn_of("officer").await;
-    opens(stage, number).await;
+    stage.menu("nav-queue").await;
+    stage.open_filters().await;
+    stage.browser.fill("status", "disbursed").await;
+    stage.press("filters-apply").await;
+    stage.browser.reach("status=disbursed").await;
+    stage.look("queue-disbursed").await;
+    stage.browser.press(number).await;
+    stage.see("case-findings").await;
     moves(stage, "settle", &[]).await;
     stage.see("status-settled").await;
     stage.look("case-settled").await;

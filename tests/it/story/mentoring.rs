@@ -40,11 +40,11 @@ pub async fn she_gets_a_seat(stage: &mut Stage, market: &Market, number: &str) {
 
 /// She completes it; her books count as kept, on the partner's word, and the first offer fits: she is told.
 pub async fn she_completes_it(stage: &mut Stage, market: &Market, number: &str) {
-    stage.morning_of("2026-12-01");
+    stage.morning_of("2026-12-01").await;
     stage.turn_of("coordinator").await;
     opens(stage, number).await;
     moves(stage, "start", &[]).await;
-    stage.morning_of("2026-12-11");
+    stage.morning_of("2026-12-11").await;
     stage.turn_of("coordinator").await;
     opens(stage, number).await;
     moves(stage, "complete", &[("note", "Buku kas tiga bulan terisi rapi.")]).await;

@@ -45,7 +45,7 @@ pub const PARTNER: &str = "Perumda Sinjai";
 
 /// The office's head is made known from the command line, which mails an invitation; the head invites a clerk.
 pub async fn the_office_opens(stage: &mut Stage) {
-    stage.morning_of("2026-11-23");
+    stage.morning_of("2026-11-23").await;
     let office = stage.portal.app.settings.office_name.clone();
     let head = Invitation {
         name: "Andi Rahman".to_owned(),

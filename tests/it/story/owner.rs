@@ -13,7 +13,7 @@ pub fn paper(title: &str) -> String {
 
 /// A stranger answers what she knows and sees what fits, what nearly does, what cannot be told yet, and what does not.
 pub async fn checks_without_an_account(stage: &mut Stage, market: &Market) {
-    stage.morning_of("2026-11-24");
+    stage.morning_of("2026-11-24").await;
     stage.post().await;
     stage.meet("owner", OWNER).await;
     stage.browser.visit("/").await;

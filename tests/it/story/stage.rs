@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
+use chrono::{Duration, NaiveDate, TimeZone, Utc};
 use domain::language::Language;
 use jembatan::jobs;
 use jembatan::mail::Mail;
@@ -37,7 +37,7 @@ struct Member {
     email: String,
     /// The key in the authenticator on their telephone.
     key: Option<String>,
-    session: Option<(String, DateTime<Utc>)>,
+    session: Option<String>,
 }
 
 /// Where a story happens.
@@ -167,8 +167,10 @@ impl Stage {
 
     // --- time and mail ------------------------------------------------------------------------------------------
 
-    /// It is the morning of that day.
-    pub fn morning_of(&self, day: &str) {
+    /// It is the morning of that day; everybody's session has ended overnight.
+    pub async fn morning_of(&mut self, day: &str) {
+        self.step_aside().await;
+        self.cast.values_mut().for_each(|member| member.session = None);
         let day: NaiveDate = day.parse().unwrap();
         self.portal.clock.set(Utc.from_utc_datetime(&day.and_hms_opt(1, 0, 0).unwrap()));
     }
@@ -227,10 +229,8 @@ impl Stage {
     /// Whoever is at the browser leaves it to a stranger.
     pub async fn step_aside(&mut self) {
         let session = self.browser.session().await;
-        let now = self.portal.now();
-        if let (Some(member), Some(session)) = (self.here.and_then(|who| self.cast.get_mut(who)), session) {
-            let since = member.session.take().filter(|(known, _)| *known == session).map(|(_, since)| since);
-            member.session = Some((session, since.unwrap_or(now)));
+        if let Some(member) = self.here.and_then(|who| self.cast.get_mut(who)) {
+            member.session = session;
         }
         self.browser.take_session(None).await;
         self.here = None;
@@ -241,9 +241,8 @@ impl Stage {
         self.step_aside().await;
         self.here = Some(who);
         let member = self.cast[who].clone();
-        let now = self.portal.now();
-        match member.session.filter(|(_, since)| now - *since < Duration::hours(8)) {
-            Some((session, _)) => {
+        match member.session {
+            Some(session) => {
                 self.browser.take_session(Some(&session)).await;
                 self.browser.visit("/home").await;
             }

@@ -22,6 +22,7 @@ pub async fn the_office_sees_it_all(stage: &mut Stage, market: &Market, number: 
     stage.open_filters().await;
     stage.browser.fill("q", number).await;
     stage.press("filters-apply").await;
+    stage.browser.reach("q=").await;
     let rows = stage.browser.all("main tbody tr").await;
     assert_eq!(rows.len(), 1, "one case has this number: {rows:#?}");
     stage.look("cases-filtered").await;
