@@ -153,7 +153,7 @@ impl Stage {
     /// Looks at the page on both screens, the first time it comes by, and keeps a picture of each: nothing may be wrong.
     pub async fn look(&mut self, name: &str) {
         if self.eyes == Eyes::Open && self.seen.insert(name.to_owned()) {
-            let name = format!("{}-{:02}-{name}", self.language, self.seen.len());
+            let name = format!("{}-{:03}-{name}", self.language, self.seen.len());
             self.browser.inspect_on_both(&name).await;
         }
     }
