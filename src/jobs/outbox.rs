@@ -6,15 +6,10 @@ use chrono::Duration;
 
 use crate::app::App;
 use crate::mail::{Letter, MailError};
-use crate::store;
 use crate::usecases::Failure;
-use crate::usecases::outbox::Due;
+use crate::usecases::outbox::{self, Attempt, Due};
 use crate::web::telling;
 
-/// Mails claimed at a time.
-const BATCH: u64 = 20;
-/// How long a claim holds; a worker that died is taken over after this.
-const LEASE: Duration = Duration::minutes(5);
 /// The longest that handing over one mail takes; one that might outlast the claim is left to the next.
 const LONGEST: Duration = Duration::minutes(1);
 /// Attempts before a mail is dead until somebody of the office re-sends it.
@@ -24,11 +19,7 @@ const MOST: i32 = 8;
 pub async fn deliver_due(app: &App, worker: &str) -> Result<usize, Failure> {
     let mut tried = 0;
     loop {
-        let now = app.clock.now();
-        let tx = app.db.begin().await?;
-        let until = now + LEASE;
-        let due = store::outbox::claim(&tx, worker, now, until, BATCH).await?;
-        tx.commit().await?;
+        let (due, until) = outbox::claim(app, worker).await?;
         if due.is_empty() {
             return Ok(tried);
         }
@@ -37,13 +28,13 @@ pub async fn deliver_due(app: &App, worker: &str) -> Result<usize, Failure> {
                 // A slow server: somebody else may soon hold what is left.
                 return Ok(tried);
             }
-            attempt(app, worker, mail).await?;
+            outbox::record(app, worker, mail, attempt(app, mail).await).await?;
             tried += 1;
         }
     }
 }
 
-async fn attempt(app: &App, worker: &str, mail: &Due) -> Result<(), Failure> {
+async fn attempt(app: &App, mail: &Due) -> Attempt {
     let outcome = match letter(app, mail) {
         Ok(letter) => app.mailer.send(&letter, app.clock.now()).await.map(|sent| sent.receipt),
         Err(why) => {
@@ -51,31 +42,14 @@ async fn attempt(app: &App, worker: &str, mail: &Due) -> Result<(), Failure> {
             Err(MailError::Permanent(why))
         }
     };
-    let now = app.clock.now();
-    let tx = app.db.begin().await?;
-    let id = app.ids.next(now);
     match outcome {
-        Ok(receipt) => {
-            store::outbox::record(&tx, id, mail.id, now, "sent", &receipt).await?;
-            store::outbox::mark_sent(&tx, mail.id, worker, now).await?;
-        }
+        Ok(receipt) => Attempt::Sent { receipt },
         Err(error) => {
-            store::outbox::record(
-                &tx,
-                id,
-                mail.id,
-                now,
-                if error.is_permanent() { "refused" } else { "failed" },
-                &error.to_string(),
-            )
-            .await?;
             let dead = error.is_permanent() || mail.attempts + 1 >= MOST;
-            let again = (!dead).then(|| now + back_off(mail.attempts));
-            store::outbox::postpone(&tx, mail.id, worker, now, again).await?;
+            let again = (!dead).then(|| back_off(mail.attempts));
+            Attempt::Failed { permanent: error.is_permanent(), told: error.to_string(), again }
         }
     }
-    tx.commit().await?;
-    Ok(())
 }
 
 /// 1, 4, 16, 64 minutes, then every 4 hours.

@@ -2,6 +2,7 @@
 //!
 //! Renders nothing: a row holds the kind and its parameters, never a text.
 
+use chrono::{DateTime, Duration, Utc};
 use domain::accounts::AccountId;
 use domain::language::Language;
 use serde_json::Value;
@@ -79,4 +80,58 @@ pub struct Due {
     pub message_id: String,
     /// Attempts so far.
     pub attempts: i32,
+}
+
+/// Mails claimed at a time.
+const BATCH: u64 = 20;
+/// How long a claim holds; a worker that died is taken over after this.
+const LEASE: Duration = Duration::minutes(5);
+
+/// Takes mails in hand that are due, none when nothing is; and until when the claim holds.
+pub async fn claim(app: &App, worker: &str) -> Result<(Vec<Due>, DateTime<Utc>), Failure> {
+    let now = app.clock.now();
+    let until = now + LEASE;
+    let tx = app.db.begin().await?;
+    let due = store::outbox::claim(&tx, worker, now, until, BATCH).await?;
+    tx.commit().await?;
+    Ok((due, until))
+}
+
+/// What came of an attempt to send a mail.
+#[derive(Debug)]
+pub enum Attempt {
+    /// The server took it.
+    Sent {
+        /// Its words.
+        receipt: String,
+    },
+    /// It did not.
+    Failed {
+        /// Whether trying again would not help.
+        permanent: bool,
+        /// What went wrong.
+        told: String,
+        /// After how long to try again; never by itself where there is nothing.
+        again: Option<Duration>,
+    },
+}
+
+/// Records an attempt, and when the mail is due again.
+pub async fn record(app: &App, worker: &str, mail: &Due, attempt: Attempt) -> Result<(), Failure> {
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let id = app.ids.next(now);
+    match attempt {
+        Attempt::Sent { receipt } => {
+            store::outbox::record(&tx, id, mail.id, now, "sent", &receipt).await?;
+            store::outbox::mark_sent(&tx, mail.id, worker, now).await?;
+        }
+        Attempt::Failed { permanent, told, again } => {
+            let outcome = if permanent { "refused" } else { "failed" };
+            store::outbox::record(&tx, id, mail.id, now, outcome, &told).await?;
+            store::outbox::postpone(&tx, mail.id, worker, now, again.map(|by| now + by)).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(())
 }

@@ -31,6 +31,7 @@ mod cooperatives_command;
 mod demo;
 mod documents;
 mod files;
+mod handlers;
 mod hostile;
 mod import;
 mod levels;

@@ -223,3 +223,27 @@ async fn a_program_that_does_not_take_the_business_closes_no_gap() {
     let page = owner.browser.open(&format!("/businesses/{id}/matches")).await;
     assert_eq!(page.all(".gap-programs a"), ["Belajar Buku Kas"]);
 }
+
+#[tokio::test]
+async fn answers_go_with_the_link_of_a_registration_to_whatever_device_opens_it() {
+    let portal = Portal::open().await;
+    market(&portal).await;
+    let mut phone = portal.stranger();
+    let questions = phone.open("/check").await;
+    let said = [("requested_amount", "75 juta"), ("requested_tenor_months", "24"), ("nib", "true")];
+    let result = phone.send(&questions, "/check", &said).await;
+    let form = phone.open(&result.link("Daftar")).await;
+    let fields =
+        [("name", "Rahmawati"), ("email", "rahma@contoh.example"), ("password", crate::passwords::PASSWORD)];
+    phone.send(&form, "/register", &fields).await.is_ok();
+    let link = portal.deliver_mail().await[0].link();
+    let mut laptop = portal.stranger();
+    let page = laptop.open(&link).await;
+    let keep = laptop.send(&page, &link, &[]).await;
+    assert_eq!(keep.address, "/check/keep");
+    keep.shows("Rp75.000.000");
+    laptop.open("/businesses").await.shows("Jawaban cek cepat Anda masih ada");
+    let matches = laptop.send(&keep, "/check/keep", &[("name", "Gula Aren Borong")]).await;
+    matches.is_ok().shows("Rp75.000.000, 2 tahun");
+    laptop.open("/home").await.shows("Gula Aren Borong").does_not_show("Jawaban cek cepat");
+}

@@ -4,7 +4,7 @@ use chrono::Duration;
 use domain::accounts::{AccountId, Role};
 use domain::language::Language;
 use domain::organisations::OrganisationId;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Account, purpose};
 use crate::app::App;
@@ -38,9 +38,10 @@ pub struct NewAccount {
     pub organisation: Option<OrganisationId>,
 }
 
-/// Registers an owner. An address that has an account already gets a mail that says so; the answer is the same.
-pub async fn register(app: &App, new: NewAccount) -> Result<(), Failure> {
-    register_with(app, new, None).await
+/// Registers an owner. An address that has an account already gets a mail that says so; the answer is the same. What she
+/// answered in the quick check goes with the link, which she may open on another device.
+pub async fn register(app: &App, new: NewAccount, answers: Option<&Value>) -> Result<(), Failure> {
+    register_with(app, new, None, answers).await
 }
 
 /// As [`register`], with the organisation whose first person registers.
@@ -48,6 +49,7 @@ pub async fn register_with(
     app: &App,
     new: NewAccount,
     organisation: Option<&Details>,
+    answers: Option<&Value>,
 ) -> Result<(), Failure> {
     if let Some(code) =
         passwords::weakness(&new.password, &[&new.name, &new.email, &app.settings.office_name])
@@ -57,8 +59,8 @@ pub async fn register_with(
     limits::count(app, limits::MAIL, &new.email).await?;
     let kept = app.passwords.keep(&*app.secrets, &new.password).await?;
     // Of two that register one address at once, the second finds what the first has written.
-    match write(app, new.clone(), organisation, &kept).await {
-        Err(Failure::Busy) => write(app, new, organisation, &kept).await,
+    match write(app, new.clone(), (organisation, answers), &kept).await {
+        Err(Failure::Busy) => write(app, new, (organisation, answers), &kept).await,
         done => done,
     }
 }
@@ -66,7 +68,7 @@ pub async fn register_with(
 async fn write(
     app: &App,
     mut new: NewAccount,
-    organisation: Option<&Details>,
+    (organisation, answers): (Option<&Details>, Option<&Value>),
     kept: &str,
 ) -> Result<(), Failure> {
     let tx = app.db.begin().await?;
@@ -81,7 +83,7 @@ async fn write(
             new.organisation = Some(id);
         }
         let id = put(app, &tx, found.as_ref(), &new, Some(kept)).await?;
-        send_proof(app, &tx, id, &new).await?;
+        send_proof(app, &tx, id, &new, answers).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -119,11 +121,18 @@ pub async fn insert(app: &App, tx: &Tx, new: &NewAccount, kept: Option<&str>) ->
 }
 
 /// Mails the link that proves the address of an account.
-pub async fn send_proof(app: &App, tx: &Tx, id: AccountId, new: &NewAccount) -> Result<(), Failure> {
+pub async fn send_proof(
+    app: &App,
+    tx: &Tx,
+    id: AccountId,
+    new: &NewAccount,
+    answers: Option<&Value>,
+) -> Result<(), Failure> {
     let now = app.clock.now();
     let token = vault::token(&*app.secrets)?;
     let (hash, expires_at) = (vault::hash(&token), now + LINK);
-    let row = NewToken { hash, account: Some(id), purpose: purpose::PROVE, payload: json!({}), expires_at };
+    let payload = json!({ "answers": answers });
+    let row = NewToken { hash, account: Some(id), purpose: purpose::PROVE, payload, expires_at };
     store::tokens::insert(tx, row, now).await?;
     let params = json!({ "name": new.name, "link": format!("/register/prove/{token}") });
     let mail =
@@ -149,9 +158,15 @@ pub async fn prove(app: &App, token: &str, from: &[u8], agent: &str) -> Result<S
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     let used = store::tokens::take(&tx, &vault::hash(token), purpose::PROVE, now).await?;
-    let account = used.and_then(|token| token.account).ok_or(Failure::Refused("register-link-spent"))?;
+    let used = used.ok_or(Failure::Refused("register-link-spent"))?;
+    let account = used.account.ok_or(Failure::Refused("register-link-spent"))?;
     store::accounts::mark_proved(&tx, account, now).await?;
     let secret = super::signing_in::begin_session(app, &tx, account, from, agent).await?;
+    let hash = vault::hash(&secret);
+    let answers = used.payload.get("answers").filter(|answers| answers.is_object());
+    if answers.is_some() && store::sessions::answers(&tx, &hash).await?.is_none() {
+        store::sessions::keep_answers(&tx, &hash, answers.cloned()).await?;
+    }
     tx.commit().await?;
     Ok(secret)
 }

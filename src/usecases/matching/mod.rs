@@ -6,6 +6,7 @@ pub mod market;
 pub mod quick_check;
 pub mod recompute;
 pub mod survey;
+pub mod waiting;
 
 pub use market::Market;
 pub use survey::{OfferMatch, ProgramMatch, Survey};

@@ -78,7 +78,7 @@ pub struct Wanted {
 /// Registers an organisation with its first person, who leads it. The address has to be proved before the office sees it.
 pub async fn register(app: &App, details: &Details, mut person: NewAccount) -> Result<(), Failure> {
     person.role = lead_of(details.kind);
-    registration::register_with(app, person, Some(details)).await
+    registration::register_with(app, person, Some(details), None).await
 }
 
 /// The organisation of this actor.

@@ -41,7 +41,7 @@ async fn new(visitor: Anyone) -> Answer {
 #[handler]
 async fn create(visitor: Anyone, Posted(fields): Posted<Fields>) -> Answer {
     let registered = match forms::registration(&fields, visitor.language()) {
-        Ok(account) => registration::register(visitor.app(), account).await,
+        Ok(account) => registration::register(visitor.app(), account, visitor.answers()).await,
         Err(faults) => Err(Failure::Invalid(faults)),
     };
     match registered {

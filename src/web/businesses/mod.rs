@@ -68,6 +68,7 @@ async fn list(owner: Owner) -> Answer {
     };
     owner.render(&ListPage {
         businesses: own.into_iter().map(|business| task(business, "")).collect(),
+        answers: owner.answers().is_some(),
         away: away.into_iter().map(|business| task(business, "/take-out")).collect(),
     })
 }

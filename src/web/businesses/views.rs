@@ -27,6 +27,8 @@ pub(super) struct Task {
 #[derive(Debug, Serialize)]
 pub(super) struct ListPage {
     pub(super) businesses: Vec<Task>,
+    /// Whether answers of the quick check wait to be kept.
+    pub(super) answers: bool,
     /// Those that were put away, with the address at which each is taken out again.
     pub(super) away: Vec<Task>,
 }
@@ -43,9 +45,9 @@ impl Page for ListPage {
         };
         let away = vec![task.clone()];
         vec![
-            Self { businesses: vec![], away: vec![] },
-            Self { businesses: vec![task], away: vec![] },
-            Self { businesses: vec![], away },
+            Self { businesses: vec![], answers: true, away: vec![] },
+            Self { businesses: vec![task], answers: false, away: vec![] },
+            Self { businesses: vec![], answers: false, away },
         ]
     }
 }
