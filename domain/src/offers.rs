@@ -15,8 +15,8 @@ pub use draft::TermsDraft;
 pub use faults::{FaultCode, TermsFault};
 pub use fees::Fees;
 pub use publication::{
-    PublicationMove, PublicationRefusal, Validity, move_publication, open_publication_moves, publication_on,
-    version_on,
+    PublicationMove, PublicationRefusal, Validity, move_publication, next_version, open_publication_moves,
+    publication_on, version_on,
 };
 pub use schemes::{SCHEME_LAWS, SchemeLaw, law_on};
 pub use templates::{Template, template};

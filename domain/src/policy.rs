@@ -274,6 +274,12 @@ pub fn may_see_publication(
     or_missing(inside || !matches!(publication, Publication::Draft | Publication::Scheduled))
 }
 
+/// How what is published stands towards the public: what a suspended organisation has open takes nobody for now.
+pub const fn publication_towards_public(organisation: &Standing, publication: Publication) -> Publication {
+    let works = matches!(organisation.status, OrganisationStatus::Admitted);
+    if !works && matches!(publication, Publication::Open) { Publication::Paused } else { publication }
+}
+
 /// Writing drafts of offers or programs: everyone of the organisation but mentors.
 pub fn may_draft(actor: &Actor, organisation: &Standing) -> Result<(), Denied> {
     or_missing(actor.works_for(organisation.id))?;

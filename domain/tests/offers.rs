@@ -328,3 +328,19 @@ fn days_open_what_was_scheduled_and_close_what_has_run_out() {
     assert_eq!(on(Draft, "2026-07-01"), Draft);
     assert_eq!(on(Closed, "2026-07-01"), Closed);
 }
+
+#[test]
+fn the_version_that_begins_first_comes_next_and_none_holds_before_it_is_published() {
+    let versions = [
+        version("2026-01-01", None),
+        version("2027-03-01", None),
+        version("2027-01-01", None),
+        version("2027-01-01", Some("2027-12-31")),
+    ];
+    assert_eq!(next_version(&versions, day("2026-11-23")), Some(3));
+    assert_eq!(next_version(&versions, day("2027-01-01")), Some(1));
+    assert_eq!(next_version(&versions, day("2027-03-01")), None);
+    let late = version("2026-01-01", None).published_on(day("2026-11-23"));
+    assert_eq!(version_on(&[version("2026-06-01", None), late], day("2026-11-23")), Some(1));
+    assert!(!late.holds(day("2026-11-22")));
+}

@@ -306,5 +306,6 @@ fn versions_where(holds: sea_orm::sea_query::SimpleExpr) -> sea_orm::sea_query::
 
 /// The days of a version.
 pub(crate) fn validity(version: &OfferVersion) -> Validity {
-    Validity { from: version.terms.valid_from, to: version.terms.valid_to }
+    let days = Validity { from: version.terms.valid_from, to: version.terms.valid_to };
+    days.published_on(domain::calendar::wita_date(version.published_at))
 }

@@ -267,5 +267,6 @@ pub async fn due(db: &impl Reader, today: NaiveDate) -> Result<Vec<Program>, Sto
 
 /// The days of a version.
 pub(crate) fn validity(version: &ProgramVersion) -> Validity {
-    Validity { from: version.terms.valid_from, to: version.terms.valid_to }
+    let days = Validity { from: version.terms.valid_from, to: version.terms.valid_to };
+    days.published_on(domain::calendar::wita_date(version.published_at))
 }

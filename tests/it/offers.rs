@@ -181,3 +181,33 @@ async fn a_published_rule_holds_what_the_terms_say_and_the_banks_own_criteria() 
         .collect();
     assert_eq!(facts, ["requested_amount", "purpose", "requested_tenor_months", "nib"]);
 }
+
+#[tokio::test]
+async fn a_correction_of_today_does_not_lose_the_version_that_is_to_come() {
+    let portal = Portal::open().await;
+    let bank = portal.bank("Bank Sulselbar").await;
+    let actor = lead_of(bank.id, bank.lead.id, Role::BankApprover);
+    let offer = OfferBuilder::named("KUR Mikro").of(&bank).valid("2026-11-01", None).publish(&portal).await;
+    let publish = async |from: &str, regulation: &str| {
+        let seen = offers::find_own(&portal.app, &actor, offer.id).await.unwrap().revision;
+        let change = |draft: &mut offers::OfferDraft| {
+            draft.terms.valid_from = Some(from.parse().unwrap());
+            regulation.clone_into(&mut draft.terms.regulation);
+        };
+        let seen = offers::save(&portal.app, &actor, offer.id, seen, change).await.unwrap();
+        publishing::publish(&portal.app, &actor, offer.id, seen).await.unwrap()
+    };
+    let in_force = async || {
+        let published = reading::published(&portal.app, None, offer.id).await.unwrap();
+        published.version.terms.regulation
+    };
+    publish("2026-12-25", "Natal").await;
+    publish("2026-11-25", "Lusa").await;
+    publish("2026-11-01", "Perbaikan").await;
+    assert_eq!(in_force().await, "Perbaikan", "what is published today holds today");
+    for (days, regulation) in [(2, "Lusa"), (30, "Natal")] {
+        portal.wait(Duration::days(days));
+        publications::turn_the_day(&portal.app).await.unwrap();
+        assert_eq!(in_force().await, regulation);
+    }
+}

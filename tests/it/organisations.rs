@@ -1,9 +1,13 @@
 //! Organisations: registering, the office's decision, colleagues and invitations.
 
 use domain::accounts::Role;
-use domain::organisations::{OrganisationKind, OrganisationStatus};
+use domain::organisations::{OrganisationDecision, OrganisationKind, OrganisationStatus};
+use jembatan::usecases::organisations::decide;
 use poem::http::StatusCode;
+use serde_json::json;
 
+use crate::kit::business::BusinessBuilder;
+use crate::kit::offer::OfferBuilder;
 use crate::kit::portal::Portal;
 use crate::kit::visitor::Visitor;
 
@@ -232,5 +236,40 @@ async fn people_of_a_bank_that_waits_see_where_it_stands_and_nothing_else() {
     lead.open("/home").await.is_ok().shows("Menunggu pemeriksaan dinas");
     for address in ["/queue", "/bank/offers"] {
         lead.open(address).await.is(StatusCode::FORBIDDEN).shows("belum disahkan");
+    }
+}
+
+#[tokio::test]
+async fn nobodys_papers_go_to_a_bank_that_is_suspended_and_what_it_offers_fits_nobody() {
+    let portal = Portal::open().await;
+    let bank = portal.bank("Bank Sulselbar").await;
+    let wants_nib = json!({"all": [{"fact": "nib", "is": true, "remedy": "paper"}]});
+    let offer = OfferBuilder::named("KUR Biasa").of(&bank).rule(wants_nib).publish(&portal).await;
+    let mut owner = portal.owner("Rahmawati").await;
+    let business = BusinessBuilder::named("Gula Aren").fact("nib", "true").create(&portal, &owner).await;
+    let before = owner.browser.open(&format!("/apply/offer/{}?business={business}", offer.id)).await;
+    let head = portal.person("Kepala", Role::OfficeHead, None).await;
+    let head = lead_of_office(head.id);
+    let suspend = OrganisationDecision::Suspend;
+    decide(&portal.app, &head, bank.id, suspend, Some("Izin habis.")).await.unwrap();
+    let start = before.attributes("main form", "action").remove(0);
+    let refused = owner.browser.send(&before, &start, &[]).await;
+    refused.is(StatusCode::CONFLICT);
+    let page = owner.browser.open(&format!("/offers/{}", offer.id)).await;
+    page.is_ok().shows("tidak menerima pengajuan sekarang");
+    owner.browser.open(&format!("/businesses/{business}/matches")).await.does_not_show("KUR Biasa");
+    owner.browser.open("/offers").await.does_not_show("KUR Biasa");
+    decide(&portal.app, &head, bank.id, OrganisationDecision::Lift, None).await.unwrap();
+    owner.browser.send(&before, &start, &[]).await.is_ok();
+    owner.browser.open(&format!("/businesses/{business}/matches")).await.shows("KUR Biasa");
+    portal.deliver_mail().await;
+}
+
+fn lead_of_office(account: domain::accounts::AccountId) -> domain::policy::Actor {
+    domain::policy::Actor {
+        account,
+        role: Role::OfficeHead,
+        organisation: None,
+        language: domain::language::Language::Id,
     }
 }

@@ -33,6 +33,13 @@ impl Validity {
         self.from <= day && !self.is_over(day)
     }
 
+    /// The days of a version that is published on this day: nothing holds before it is published, whatever day its draft was
+    /// begun with.
+    #[must_use]
+    pub fn published_on(self, day: NaiveDate) -> Self {
+        Self { from: self.from.max(day), ..self }
+    }
+
     /// Whether the last day has passed.
     pub fn is_over(&self, day: NaiveDate) -> bool {
         self.to.is_some_and(|last| last < day)
@@ -105,6 +112,16 @@ pub fn version_on(versions: &[Validity], day: NaiveDate) -> Option<usize> {
         .filter(|(_, version)| version.from <= day)
         .max_by_key(|(place, version)| (version.from, *place))
         .filter(|(_, version)| version.holds(day))
+        .map(|(place, _)| place)
+}
+
+/// Which of the published versions begins next after a day: the one that begins first, of equals the one published last.
+pub fn next_version(versions: &[Validity], day: NaiveDate) -> Option<usize> {
+    versions
+        .iter()
+        .enumerate()
+        .filter(|(_, version)| version.from > day)
+        .min_by_key(|(place, version)| (version.from, std::cmp::Reverse(*place)))
         .map(|(place, _)| place)
 }
 

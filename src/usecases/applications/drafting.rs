@@ -7,6 +7,7 @@ use domain::documents::{DocumentId, DocumentKind};
 use domain::facts::{BusinessId, FactKey, FactSheet, FactValue, Purpose};
 use domain::money::{Rupiah, Tenor};
 use domain::offers::Publication;
+use domain::organisations::OrganisationStatus;
 use domain::policy::{self, Actor};
 use domain::programs::CohortId;
 
@@ -160,11 +161,15 @@ pub fn bars(running: &Application, subject: Subject) -> bool {
     }
 }
 
-/// What is applied for, if it takes new applications.
+/// What is applied for, if it takes new applications. Nobody's papers go to an organisation that the office has suspended.
 pub(super) async fn open_to_new(tx: &Tx, subject: Subject) -> Result<Published, Failure> {
     let published = subjects::published(tx, subject).await?.ok_or(Failure::NotFound)?;
     match (published.publication, published.current) {
-        (Publication::Open, Some(_)) => Ok(published),
+        (Publication::Open, Some(_)) => {
+            let organisation = store::organisations::find(tx, published.organisation).await?;
+            let admitted = organisation.is_some_and(|found| found.status == OrganisationStatus::Admitted);
+            if admitted { Ok(published) } else { Err(Failure::Refused("application-not-open")) }
+        }
         (Publication::Draft | Publication::Scheduled, _) => Err(Failure::NotFound),
         _ => Err(Failure::Refused("application-not-open")),
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::criteria::Rule;
 use domain::offers::{
     OfferId, OfferVersionId, Publication, PublicationMove, PublicationRefusal, Terms, Validity,
-    move_publication, publication_on, version_on,
+    move_publication, next_version, publication_on, version_on,
 };
 use domain::policy::{self, Actor};
 
@@ -44,10 +44,12 @@ pub async fn publish(
         return Err(Failure::Refused("offer-draft-moved"));
     }
     let (terms, rule) = preview(&offer).map_err(Failure::Invalid)?;
-    let days = Validity { from: terms.valid_from, to: terms.valid_to };
+    let days = Validity { from: terms.valid_from, to: terms.valid_to }.published_on(today);
     let publication = move_publication(offer.publication, PublicationMove::Publish, days, today)
         .map_err(|refusal| refused(&refusal))?;
-    let number = store::offers::versions_of(&tx, id).await?.first().map_or(1, |version| version.number + 1);
+    let mut versions = store::offers::versions_of(&tx, id).await?;
+    versions.reverse();
+    let number = versions.last().map_or(1, |version| version.number + 1);
     let version = NewVersion {
         id: OfferVersionId(app.ids.next(now)),
         offer: id,
@@ -57,14 +59,12 @@ pub async fn publish(
         by: actor.account,
     };
     store::offers::insert_version(&tx, &version, now).await?;
-    let begins_now = days.from <= today;
-    let to = NewStanding {
-        publication,
-        current: if begins_now { Some(version.id) } else { offer.current },
-        scheduled: if begins_now { None } else { Some(version.id) },
-    };
+    let all: Vec<Validity> = versions.iter().map(validity).chain([days]).collect();
+    let at = |place: usize| versions.get(place).map_or(version.id, |version| version.id);
+    let current = version_on(&all, today).map(at).or(offer.current);
+    let to = NewStanding { publication, current, scheduled: next_version(&all, today).map(at) };
     store::offers::move_along(&tx, &offer, to, now).await.map_err(moved_on)?;
-    if begins_now || offer.current.is_none() {
+    if current == Some(version.id) || offer.current.is_none() {
         write_columns(&tx, &offer, &version.terms).await?;
     }
     store::tasks::enqueue(&tx, app.ids.next(now), MATCH_OFFER, &id.to_string(), now).await?;
@@ -135,7 +135,7 @@ async fn turn(app: &App, id: OfferId, today: NaiveDate) -> Result<(), Failure> {
     versions.reverse();
     let days: Vec<Validity> = versions.iter().map(validity).collect();
     let in_force = version_on(&days, today).and_then(|place| versions.get(place));
-    let to_come = versions.iter().rev().find(|version| version.terms.valid_from > today);
+    let to_come = next_version(&days, today).and_then(|place| versions.get(place));
     let to = NewStanding {
         publication: publication_on(offer.publication, &days, today),
         current: in_force.map(|version| version.id).or(offer.current),

@@ -49,8 +49,10 @@ pub async fn published_in(
     actor: Option<&Actor>,
     id: OfferId,
 ) -> Result<Published, Failure> {
-    let offer = store::offers::find(db, id).await?.ok_or(Failure::NotFound)?;
+    let mut offer = store::offers::find(db, id).await?.ok_or(Failure::NotFound)?;
     policy::may_see_publication(actor, offer.organisation, offer.publication)?;
+    let standing = super::standing(db, offer.organisation).await?;
+    offer.publication = policy::publication_towards_public(&standing, offer.publication);
     let version = offer.current.or(offer.scheduled).ok_or(Failure::NotFound)?;
     let version = store::offers::find_version(db, version).await?.ok_or(Failure::NotFound)?;
     let bank = store::offers::name_of_organisation(db, offer.organisation).await?;

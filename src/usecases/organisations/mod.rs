@@ -199,6 +199,9 @@ pub async fn decide(
     let row = Decided { to, reason, by: actor.account, at: app.clock.now() };
     store::organisations::decide(&tx, id, organisation.status, row).await.map_err(moved)?;
     tell_leads(app, &tx, &organisation, decision, reason).await?;
+    // What a suspended organisation offers fits nobody until it may work again.
+    let now = app.clock.now();
+    store::tasks::enqueue(&tx, app.ids.next(now), "match_organisation", &id.to_string(), now).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use domain::criteria::Rule;
 use domain::offers::{
-    Publication, PublicationMove, PublicationRefusal, Validity, move_publication, publication_on, version_on,
+    Publication, PublicationMove, PublicationRefusal, Validity, move_publication, next_version,
+    publication_on, version_on,
 };
 use domain::policy::{self, Actor};
 use domain::programs::{ProgramId, ProgramTerms, ProgramVersionId};
@@ -41,10 +42,12 @@ pub async fn publish(
         return Err(Failure::Refused("offer-draft-moved"));
     }
     let (terms, rule) = preview(&program).map_err(Failure::Invalid)?;
-    let days = Validity { from: terms.valid_from, to: terms.valid_to };
+    let days = Validity { from: terms.valid_from, to: terms.valid_to }.published_on(today);
     let publication = move_publication(program.publication, PublicationMove::Publish, days, today)
         .map_err(|refusal| refused(&refusal))?;
-    let number = store::programs::versions_of(&tx, id).await?.first().map_or(1, |version| version.number + 1);
+    let mut versions = store::programs::versions_of(&tx, id).await?;
+    versions.reverse();
+    let number = versions.last().map_or(1, |version| version.number + 1);
     let version = NewVersion {
         id: ProgramVersionId(app.ids.next(now)),
         program: id,
@@ -54,14 +57,12 @@ pub async fn publish(
         by: actor.account,
     };
     store::programs::insert_version(&tx, &version, now).await?;
-    let begins_now = days.from <= today;
-    let to = NewStanding {
-        publication,
-        current: if begins_now { Some(version.id) } else { program.current },
-        scheduled: if begins_now { None } else { Some(version.id) },
-    };
+    let all: Vec<Validity> = versions.iter().map(validity).chain([days]).collect();
+    let at = |place: usize| versions.get(place).map_or(version.id, |version| version.id);
+    let current = version_on(&all, today).map(at).or(program.current);
+    let to = NewStanding { publication, current, scheduled: next_version(&all, today).map(at) };
     store::programs::move_along(&tx, &program, to, now).await.map_err(moved_on)?;
-    if begins_now || program.current.is_none() {
+    if current == Some(version.id) || program.current.is_none() {
         write_columns(&tx, &program, &version.terms).await?;
     }
     store::tasks::enqueue(&tx, app.ids.next(now), MATCH_PROGRAM, &id.to_string(), now).await?;
@@ -132,7 +133,7 @@ async fn turn(app: &App, id: ProgramId, today: NaiveDate) -> Result<(), Failure>
     versions.reverse();
     let days: Vec<Validity> = versions.iter().map(validity).collect();
     let in_force = version_on(&days, today).and_then(|place| versions.get(place));
-    let to_come = versions.iter().rev().find(|version| version.terms.valid_from > today);
+    let to_come = next_version(&days, today).and_then(|place| versions.get(place));
     let to = NewStanding {
         publication: publication_on(program.publication, &days, today),
         current: in_force.map(|version| version.id).or(program.current),

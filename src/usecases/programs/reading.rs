@@ -34,8 +34,10 @@ pub async fn published_in(
     actor: Option<&Actor>,
     id: ProgramId,
 ) -> Result<Published, Failure> {
-    let program = store::programs::find(db, id).await?.ok_or(Failure::NotFound)?;
+    let mut program = store::programs::find(db, id).await?.ok_or(Failure::NotFound)?;
     policy::may_see_publication(actor, program.organisation, program.publication)?;
+    let standing = super::standing(db, program.organisation).await?;
+    program.publication = policy::publication_towards_public(&standing, program.publication);
     let version = program.current.or(program.scheduled).ok_or(Failure::NotFound)?;
     let version = store::programs::find_version(db, version).await?.ok_or(Failure::NotFound)?;
     let partner = store::offers::name_of_organisation(db, program.organisation).await?;
