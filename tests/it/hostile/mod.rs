@@ -2,7 +2,7 @@
 //! whole and shows no fault of its own. A new address is tried by itself, for it stands in `web::addresses()`.
 
 mod answers;
-mod world;
+pub(crate) mod world;
 
 use jembatan::usecases::Cursor;
 use jembatan::web::addresses;

@@ -2,6 +2,7 @@
 
 mod applying;
 mod deciding;
+mod every_page;
 mod journeys;
 mod mentoring;
 mod opening;
