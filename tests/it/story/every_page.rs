@@ -22,15 +22,15 @@ async fn served(world: &World) -> String {
 }
 
 /// The pages that each guest is let in to, by the guest's place.
-async fn pages(world: &mut World) -> Vec<Vec<String>> {
+async fn pages(world: &mut World) -> Vec<Vec<(&'static str, String)>> {
     let mut found = vec![Vec::new(); world.guests.len()];
-    for listed in addresses().iter().filter(|listed| listed.method == "GET") {
+    for listed in addresses().into_iter().filter(|listed| listed.method == "GET") {
         let at = world.who_gets_in("GET", listed.path).await;
         for path in world.real(listed.path) {
             let seen = world.guests[at].browser.ask(&path).await;
             let kind = seen.headers.get("content-type").map_or("", |kind| kind.to_str().unwrap());
             if seen.status == StatusCode::OK && kind.starts_with("text/html") {
-                found[at].push(path);
+                found[at].push((listed.path, path));
             }
         }
     }
@@ -47,11 +47,10 @@ async fn look_at_all(screen: Screen, language: &str) {
         browser.visit(&format!("/help?lang={language}")).await;
         let session = Cookie::new("jembatan", guest.browser.cookie("jembatan").unwrap());
         browser.driver().add_cookie(session).await.unwrap();
-        for path in pages {
+        for (pattern, path) in pages {
             browser.visit(&path).await;
             assert_eq!(browser.path().await, path);
-            let name = path.trim_matches('/').replace('/', "-");
-            browser.inspect(&format!("page-{name}")).await;
+            browser.inspect(&format!("page{}", pattern.replace('/', "-").replace(':', ""))).await;
         }
     }
 }
