@@ -109,6 +109,8 @@ pub(super) async fn choose(clerk: OfficeStaff, Posted(fields): Posted<Fields>) -
 }
 
 async fn choose_with(clerk: &OfficeStaff, fields: &Fields) -> Result<(), Failure> {
+    // Whoever may not choose is told so, not what is missing of a form that her page does not have.
+    policy::may_choose_rule(clerk.actor())?;
     let mut reader = Reader::new(fields);
     let from = reader.wanted("from", |text| crate::web::forms::day(text).ok_or("date"));
     let rule = reader.choice::<StatusRule>("rule");
