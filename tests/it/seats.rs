@@ -78,12 +78,13 @@ async fn who_has_more_points_gets_the_seat_and_everybody_learns_why_in_the_porta
         "{}",
         to("citra").text
     );
-    let mut bunga = files[1].owner.browser.clone();
+    // Nine days later everybody signs in anew.
+    let mut bunga = portal.signed_in(files[1].owner.id).await;
     bunga
         .open(&format!("/applications/{}", files[1].id))
         .await
         .shows("Anda (10 poin) nomor 1 di daftar tunggu.");
-    let mut lead = partner.lead.browser.clone();
+    let mut lead = portal.signed_in(partner.lead.id).await;
     let order = lead
         .open(&format!("/partner/programs/{}/cohorts/{}/seats", program.id, program.cohort.unwrap()))
         .await;
@@ -214,7 +215,7 @@ async fn whom_the_rule_rules_out_takes_no_part() {
     portal.wait(Duration::days(9));
     round::assign_due(&portal.app).await.unwrap();
     assert_eq!(status(&portal, &file).await, Status::Submitted);
-    let mut lead = partner.lead.browser.clone();
+    let mut lead = portal.signed_in(partner.lead.id).await;
     let address = format!("/partner/programs/{}/cohorts/{}/seats", program.id, program.cohort.unwrap());
     lead.open(&address).await.shows("Di luar syarat").shows("Usaha Budi");
 }
@@ -239,7 +240,7 @@ async fn wishes_and_orders_of_others_are_not_found_and_the_button_gives_nothing_
     for _ in 0..2 {
         clerk.send(&page, "/office/seats", &[]).await.is_ok().does_not_show("Menunggu pembagian");
     }
-    let mut lead = partner.lead.browser.clone();
+    let mut lead = portal.signed_in(partner.lead.id).await;
     let order = lead.open(&address).await;
     lead.send(&order, &address, &[]).await.is_ok();
     assert_eq!(portal.deliver_mail().await.len(), 1);
