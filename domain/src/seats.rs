@@ -11,7 +11,7 @@ mod told;
 pub use error::SeatsError;
 pub use priority::{Candidate, in_order};
 pub use reason::{SeatReason, explain};
-pub use told::{SeatTold, WISHES_MOST, answer_by, holds_seat};
+pub use told::{SeatTold, WISHES_MOST, answer_by, holds_seat, is_wish};
 
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use std::fmt::Display;

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::SeatReason;
-use crate::applications::Status;
+use crate::applications::{Status, WorkflowKind};
 
 /// How many cohorts one business may rank at a time.
 pub const WISHES_MOST: usize = 3;
@@ -15,6 +15,12 @@ const KEPT_DAYS: u64 = 5;
 /// the same.
 pub const fn holds_seat(status: Status) -> bool {
     matches!(status, Status::SeatOffered | Status::Enrolled | Status::Active | Status::Completed)
+}
+
+/// Whether an application is a wish for a seat that is still open: its place among the others matters.
+pub const fn is_wish(kind: WorkflowKind, status: Status) -> bool {
+    let open = matches!(status, Status::Submitted | Status::Waitlisted | Status::SeatOffered);
+    open && matches!(kind, WorkflowKind::Mentoring)
 }
 
 /// The last day on which a seat that is offered today can be taken: after five days, and before the cohort starts.

@@ -2,7 +2,7 @@
 
 use domain::applications::{Action, Status, WaitsOn, WorkflowKind, is_final, waits_on};
 use domain::matching::Verdict;
-use domain::seats::SeatTold;
+use domain::seats::{SeatTold, is_wish};
 use serde::Serialize;
 
 use crate::usecases::applications::CaseView;
@@ -50,7 +50,7 @@ impl ListPage {
         Self {
             drafts: own.drafts.iter().map(view).collect(),
             rows: own.page.rows.iter().map(view).collect(),
-            wishes: own.page.rows.iter().any(is_wish),
+            wishes: own.page.rows.iter().any(|row| is_wish(row.kind, row.status)),
             newer: if later { "/applications" } else { "" },
             older: own
                 .page
@@ -59,11 +59,6 @@ impl ListPage {
                 .map_or_else(String::new, |next| format!("/applications?after={next}")),
         }
     }
-}
-
-fn is_wish(row: &QueueRow) -> bool {
-    let waits = matches!(row.status, Status::Submitted | Status::Waitlisted | Status::SeatOffered);
-    waits && row.kind == WorkflowKind::Mentoring
 }
 
 fn row_view(visit: &Visit, row: &QueueRow) -> RowView {
@@ -185,8 +180,7 @@ impl CasePage {
             task: task(words, case),
             letter: if letter { format!("/cases/{}/letter", application.id) } else { String::new() },
             seat: seat.as_ref().map_or_else(String::new, |told| seats::words::told(words, told)),
-            wish: matches!(application.status, Status::Submitted | Status::Waitlisted | Status::SeatOffered)
-                && application.kind() == WorkflowKind::Mentoring,
+            wish: is_wish(application.kind(), application.status),
             reasons: parts::reasons(words, case, false),
             decline_note: application
                 .decline
