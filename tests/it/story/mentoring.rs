@@ -13,8 +13,13 @@ async fn moves(stage: &mut Stage, action: &str, fields: &[(&str, &str)]) {
     stage.see("case-moved").await;
 }
 
+/// Who takes part waits on nobody, and stands under all that runs.
 async fn opens(stage: &Stage, number: &str) {
     stage.menu("nav-queue").await;
+    stage.open_filters().await;
+    stage.browser.fill("status", "open").await;
+    stage.press("filters-apply").await;
+    stage.browser.reach("status=open").await;
     stage.browser.press(number).await;
     stage.see("case-findings").await;
 }
