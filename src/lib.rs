@@ -8,6 +8,7 @@ pub mod config;
 pub mod files;
 pub mod jobs;
 pub mod mail;
+pub mod print;
 pub mod start;
 pub mod store;
 pub mod table;

@@ -19,7 +19,9 @@ pub use receipt::{Receipt, ReceiptError};
 pub use steps::{
     Promised, Span, SpanState, Step, WaitsOn, progress, promise_of, resting, step_of, steps, waits_on,
 };
-pub use table::{CREDIT, MENTORING, To, Transition, is_final, may_resume, statuses, transitions};
+pub use table::{
+    CREDIT, MENTORING, To, Transition, is_final, is_participation, may_resume, statuses, transitions,
+};
 
 use crate::accounts::Role;
 
@@ -131,7 +133,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// As whom somebody makes a move. The office is not among them: it sees everything and moves nothing.
+    /// As whom somebody makes a move. The office moves no application: it sees all of them; a session it may correct.
     By {
         /// The owner of the business.
         Owner = "owner",
@@ -143,13 +145,15 @@ text_enum! {
         Coordinator = "coordinator",
         /// A mentor of the partner.
         Mentor = "mentor",
+        /// Somebody of the office.
+        Office = "office",
         /// The portal itself, when a date has passed.
         System = "system",
     }
 }
 
 impl By {
-    /// As whom a role makes moves, if it makes any.
+    /// As whom a role moves an application, if it moves any.
     pub const fn of(role: Role) -> Option<Self> {
         match role {
             Role::Owner => Some(Self::Owner),
@@ -189,6 +193,10 @@ text_enum! {
         Destination = "destination",
         /// What the participant reached of what the program improves.
         Outcome = "outcome",
+        /// As many confirmed sessions as the program wants; where there are fewer, a note that says why that is enough.
+        Sessions = "sessions",
+        /// The six digits that the owner reads aloud.
+        Code = "code",
         /// Where the bank asks for four eyes: somebody who did not review it. Not filled in, but judged by [`Eyes`].
         SecondPair = "second_pair",
     }

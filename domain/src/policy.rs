@@ -193,6 +193,26 @@ pub fn may_assign(actor: &Actor, case: &Case) -> Result<(), Denied> {
     or_other_role(actor.works_for(case.organisation))
 }
 
+/// As whom somebody moves a session of mentoring: the owner hers, the office to correct, the coordinator all of the
+/// organisation's, a mentor those of the participants that were given to them.
+pub fn may_move_session(actor: &Actor, case: &Case, mentors: &[AccountId]) -> Result<By, Denied> {
+    may_see_application(actor, case)?;
+    match actor.role {
+        Role::Owner => Ok(By::Owner),
+        Role::OfficeStaff | Role::OfficeHead => Ok(By::Office),
+        Role::Coordinator => Ok(By::Coordinator),
+        Role::Mentor if mentors.contains(&actor.account) => Ok(By::Mentor),
+        Role::Mentor | Role::BankOfficer | Role::BankApprover => Err(Denied::NotYourRole),
+    }
+}
+
+/// Recording a session: the partner's side of [`may_move_session`].
+pub fn may_record_session(actor: &Actor, case: &Case, mentors: &[AccountId]) -> Result<By, Denied> {
+    let by = may_move_session(actor, case, mentors)?;
+    or_other_role(matches!(by, By::Coordinator | By::Mentor))?;
+    Ok(by)
+}
+
 /// The owner and the office always; an organisation while an application handed to it holds the document. When the
 /// owner takes an application back, or to another bank, the papers go with it.
 pub fn may_see_document(actor: &Actor, owner: AccountId, attached_to: &[Case]) -> Result<(), Denied> {

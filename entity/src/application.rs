@@ -35,6 +35,7 @@ pub struct Model {
     pub letter: Option<Json>,
     pub letter_expires_on: Option<Date>,
     pub assigned_to: Option<Uuid>,
+    pub assigned_at: Option<DateTimeUtc>,
     pub reviewed_by: Option<Uuid>,
     pub decline: Option<Json>,
     pub due_on: Option<Date>,

@@ -110,6 +110,8 @@ mail-case-complete-subject = Congratulations, { $offer } is completed
 mail-case-complete-text = Hello { $name },
 
     { $organisation } recorded that { $business } completed { $offer } on { $day }. The facts of your business were raised and your matches are reckoned anew.
+
+    Your certificate is ready on the page of the sessions of this program.
 mail-case-complete-action = See the result
 mail-case-drop-subject = Your part in { $offer } has ended
 mail-case-drop-text = Hello { $name },

@@ -110,6 +110,8 @@ mail-case-complete-subject = Selamat, { $offer } selesai
 mail-case-complete-text = Halo { $name },
 
     { $organisation } mencatat bahwa { $business } menyelesaikan { $offer } pada { $day }. Data usaha Anda sudah dinaikkan, dan kecocokan dihitung ulang.
+
+    Sertifikat Anda siap diunduh di halaman pertemuan program ini.
 mail-case-complete-action = Lihat hasilnya
 mail-case-drop-subject = Keikutsertaan di { $offer } dihentikan
 mail-case-drop-text = Halo { $name },

@@ -16,6 +16,8 @@ mod m20261123_000005_notices;
 mod m20261125_000006_handovers;
 mod m20261125_000008_levels;
 mod m20261125_000008_seats;
+mod m20261125_000009_mentoring;
+mod m20261125_000010_certificates;
 mod m20261125_000011_fund;
 mod m20261125_000013_cooperatives;
 mod m20261125_000045_catalogue;
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000006_handovers::Migration),
             Box::new(m20261125_000008_seats::Migration),
             Box::new(m20261125_000008_levels::Migration),
+            Box::new(m20261125_000009_mentoring::Migration),
+            Box::new(m20261125_000010_certificates::Migration),
             Box::new(m20261125_000011_fund::Migration),
             Box::new(m20261125_000013_cooperatives::Migration),
             Box::new(m20261125_000045_catalogue::Migration),

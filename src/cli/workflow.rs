@@ -5,32 +5,77 @@
 mod drawn;
 mod page;
 
+use std::fmt::Display;
 use std::io::{self, Write};
 
 use clap::builder::PossibleValuesParser;
 use domain::applications::{To, Transition, WorkflowKind, transitions};
-use serde_json::json;
+use domain::mentoring::SESSIONS;
+use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::{CliError, Exit};
 
-/// Shows the workflow of applications: from, action, by whom, to, what it needs, who is told
+/// Shows the workflow of applications and of sessions: from, action, by whom, to, what it needs, who is told
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   jembatan workflow
   jembatan workflow credit --format json
   jembatan workflow mentoring --format mermaid
+  jembatan workflow session
   jembatan workflow --format markdown > docs/workflow.md
 
 As JSON: one list of rows {workflow, from, action, by, to, needs, tell}; `to` is a status, or \"resume\" where the
 application goes on where it stopped.")]
 pub(super) struct Args {
-    /// Which workflow; without it, both
-    #[arg(value_parser = PossibleValuesParser::new(WorkflowKind::ALL.iter().map(|kind| kind.as_str())))]
+    /// Which workflow; without it, all of them
+    #[arg(value_parser = PossibleValuesParser::new(Flow::names()))]
     kind: Option<String>,
     /// How it is printed
     #[arg(long, value_enum, default_value_t)]
     format: Shape,
+}
+
+/// One of the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    /// An application.
+    Application(WorkflowKind),
+    /// A session of mentoring.
+    Session,
+}
+
+impl Flow {
+    fn all() -> Vec<Self> {
+        WorkflowKind::ALL.iter().copied().map(Self::Application).chain([Self::Session]).collect()
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Application(kind) => kind.as_str(),
+            Self::Session => "session",
+        }
+    }
+
+    fn names() -> Vec<&'static str> {
+        Self::all().into_iter().map(Self::name).collect()
+    }
+
+    /// The rows as text.
+    fn rows(self) -> Vec<[String; 6]> {
+        match self {
+            Self::Application(kind) => transitions(kind).iter().map(cells).collect(),
+            Self::Session => SESSIONS.iter().map(cells).collect(),
+        }
+    }
+
+    fn json(self) -> Vec<Value> {
+        match self {
+            Self::Application(kind) => transitions(kind).iter().map(|row| object(self.name(), row)).collect(),
+            Self::Session => SESSIONS.iter().map(|row| object(self.name(), row)).collect(),
+        }
+    }
 }
 
 /// How a workflow is printed. Its own list: it can be drawn, which nothing else can.
@@ -48,54 +93,57 @@ enum Shape {
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<Exit, CliError> {
-    let kinds: Vec<WorkflowKind> = match &args.kind {
-        None => WorkflowKind::ALL.to_vec(),
-        Some(name) => vec![name.parse().map_err(|_| CliError::Bad(format!("{name} is not a workflow.")))?],
+    let flows: Vec<Flow> = match &args.kind {
+        None => Flow::all(),
+        Some(name) => {
+            let known = Flow::all().into_iter().find(|flow| flow.name() == name);
+            vec![known.ok_or_else(|| CliError::Bad(format!("{name} is not a workflow.")))?]
+        }
     };
     match args.format {
-        Shape::Json => as_json(&kinds, out)?,
-        Shape::Table => as_tables(&kinds, out)?,
+        Shape::Json => as_json(&flows, out)?,
+        Shape::Table => as_tables(&flows, out)?,
         Shape::Mermaid => {
-            for kind in kinds {
-                drawn::diagram(kind, out)?;
+            for flow in flows {
+                drawn::diagram(flow, out)?;
             }
         }
-        Shape::Markdown => page::page(&kinds, out)?,
+        Shape::Markdown => page::page(&flows, out)?,
     }
     Ok(Exit::Done)
 }
 
-fn as_json(kinds: &[WorkflowKind], out: &mut dyn Write) -> io::Result<()> {
+fn as_json(flows: &[Flow], out: &mut dyn Write) -> io::Result<()> {
     let mut before = "[\n";
-    for kind in kinds {
-        for row in transitions(*kind) {
-            let row = json!({
-                "workflow": kind,
-                "from": row.from,
-                "action": row.action,
-                "by": row.by,
-                "to": destination(row),
-                "needs": row.needs,
-                "tell": row.tell,
-            });
-            write!(out, "{before}  {row}")?;
-            before = ",\n";
-        }
+    for row in flows.iter().flat_map(|flow| flow.json()) {
+        write!(out, "{before}  {row}")?;
+        before = ",\n";
     }
     writeln!(out, "\n]")
 }
 
+fn object<S: Copy + Display + Serialize, A: Copy + Serialize>(name: &str, row: &Transition<S, A>) -> Value {
+    json!({
+        "workflow": name,
+        "from": row.from,
+        "action": row.action,
+        "by": row.by,
+        "to": destination(row),
+        "needs": row.needs,
+        "tell": row.tell,
+    })
+}
+
 const HEADINGS: [&str; 6] = ["from", "action", "by", "to", "needs", "tell"];
 
-fn as_tables(kinds: &[WorkflowKind], out: &mut dyn Write) -> io::Result<()> {
-    for (number, kind) in kinds.iter().enumerate() {
+fn as_tables(flows: &[Flow], out: &mut dyn Write) -> io::Result<()> {
+    for (number, flow) in flows.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "{kind}")?;
-        let rows: Vec<[String; 6]> = std::iter::once(HEADINGS.map(str::to_owned))
-            .chain(transitions(*kind).iter().map(cells))
-            .collect();
+        writeln!(out, "{}", flow.name())?;
+        let rows: Vec<[String; 6]> =
+            std::iter::once(HEADINGS.map(str::to_owned)).chain(flow.rows()).collect();
         let widths: Vec<usize> = (0..HEADINGS.len())
             .map(|column| rows.iter().map(|row| row[column].len()).max().unwrap_or(0))
             .collect();
@@ -109,7 +157,7 @@ fn as_tables(kinds: &[WorkflowKind], out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A row as text; what is empty is a dash.
-fn cells(row: &Transition) -> [String; 6] {
+fn cells<S: Copy + Display, A: Copy + Display>(row: &Transition<S, A>) -> [String; 6] {
     let list = |names: Vec<&str>| {
         if names.is_empty() { "-".to_owned() } else { names.join(", ") }
     };
@@ -117,16 +165,16 @@ fn cells(row: &Transition) -> [String; 6] {
         row.from.to_string(),
         row.action.to_string(),
         list(row.by.iter().map(|by| by.as_str()).collect()),
-        destination(row).to_owned(),
+        destination(row),
         list(row.needs.iter().map(|need| need.as_str()).collect()),
         row.tell.to_string(),
     ]
 }
 
-fn destination(row: &Transition) -> &'static str {
+fn destination<S: Copy + Display, A>(row: &Transition<S, A>) -> String {
     match row.to {
-        To::Status(status) => status.as_str(),
-        To::Resume => "resume",
+        To::Status(status) => status.to_string(),
+        To::Resume => "resume".to_owned(),
     }
 }
 
@@ -161,9 +209,10 @@ mod tests {
         assert_eq!(rows[0]["by"], json!(["owner"]));
         let answer = rows.iter().find(|row| row["action"] == "answer").unwrap();
         assert_eq!(answer["to"], "resume");
-        let both: Vec<serde_json::Value> = serde_json::from_str(&printed(None, Shape::Json)).unwrap();
-        assert_eq!(both.len(), rows.len() + transitions(WorkflowKind::Mentoring).len());
-        assert_eq!(both.last().unwrap()["workflow"], "mentoring");
+        let all: Vec<serde_json::Value> = serde_json::from_str(&printed(None, Shape::Json)).unwrap();
+        let mentoring = transitions(WorkflowKind::Mentoring).len();
+        assert_eq!(all.len(), rows.len() + mentoring + SESSIONS.len());
+        assert_eq!(all.last().unwrap()["workflow"], "session");
     }
 
     #[test]

@@ -7,7 +7,7 @@ pub mod papers;
 pub mod queue;
 pub mod subjects;
 
-pub use finding::{find_by_receipt, of_cohort, receipt_is_taken, run_out};
+pub use finding::{Declined, declined_of_business, find_by_receipt, of_cohort, receipt_is_taken, run_out};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::accounts::AccountId;
@@ -133,6 +133,11 @@ fn tenor(months: i32) -> Result<Tenor, StoreError> {
 
 fn receipt(text: &str) -> Result<Receipt, StoreError> {
     text.parse().map_err(|_| StoreError::Unreadable("application.receipt"))
+}
+
+/// A row as it is known outside.
+pub(in crate::store) fn read(row: application::Model) -> Result<Application, StoreError> {
+    application(row)
 }
 
 fn application(row: application::Model) -> Result<Application, StoreError> {
@@ -300,6 +305,7 @@ pub async fn move_along(tx: &Tx, seen: &Application, step: Step, change: Change)
     }
     if let Some(account) = change.assign {
         row.assigned_to = Set(Some(account.0));
+        row.assigned_at = Set(Some(step.at));
     }
     if let Some(account) = change.reviewed_by {
         row.reviewed_by = Set(Some(account.0));
@@ -332,6 +338,7 @@ pub async fn assign(
     id: ApplicationId,
     seen: Option<AccountId>,
     to: Option<AccountId>,
+    now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let held = match seen {
         Some(account) => application::Column::AssignedTo.eq(account.0),
@@ -339,6 +346,7 @@ pub async fn assign(
     };
     let result = application::Entity::update_many()
         .col_expr(application::Column::AssignedTo, Expr::value(to.map(|account| account.0)))
+        .col_expr(application::Column::AssignedAt, Expr::value(to.map(|_| now)))
         .filter(application::Column::Id.eq(id.0))
         .filter(held)
         .exec(tx.connection())

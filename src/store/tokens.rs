@@ -108,3 +108,20 @@ pub async fn revoke(
         .await?;
     Ok(())
 }
+
+/// Since when an account has had a token for a purpose that is still good.
+pub async fn since(
+    db: &impl Reader,
+    account: AccountId,
+    purpose: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let row = token::Entity::find()
+        .filter(token::Column::AccountId.eq(account.0))
+        .filter(token::Column::Purpose.eq(purpose))
+        .filter(token::Column::UsedAt.is_null())
+        .filter(token::Column::ExpiresAt.gt(now))
+        .one(db.connection())
+        .await?;
+    Ok(row.map(|row| row.created_at))
+}

@@ -5,6 +5,8 @@
 pub mod accounts;
 pub mod applications;
 pub mod businesses;
+pub mod calendar;
+pub mod certificates;
 pub mod cooperatives;
 pub mod demo;
 pub mod documents;
@@ -12,6 +14,7 @@ pub mod funds;
 pub mod levels;
 pub mod limits;
 pub mod matching;
+pub mod mentoring;
 pub mod notices;
 pub mod offers;
 pub mod office;
@@ -19,6 +22,8 @@ pub mod organisations;
 pub mod outbox;
 pub mod passwords;
 pub mod programs;
+pub mod proof;
+pub mod ratings;
 pub mod seats;
 pub mod sessions;
 

@@ -101,6 +101,10 @@ capability!(
     Coordinator: Coordinator, Standing::Admitted
 );
 capability!(
+    /// Whoever runs mentoring at a partner: coordinators and mentors.
+    PartnerWorker: Coordinator | Mentor, Standing::Admitted
+);
+capability!(
     /// Whoever publishes and invites for an organisation: bank approver or coordinator.
     Publisher: BankApprover | Coordinator, Standing::Admitted
 );

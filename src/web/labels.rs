@@ -15,6 +15,7 @@ use domain::funds::{BookingKind, FundSource, ParticipantKind};
 use domain::kbli::KbliVersion;
 use domain::language::Language;
 use domain::levels::Area;
+use domain::mentoring::{ConfirmedBy, SessionAction, SessionStatus, SilenceStage};
 use domain::money::Method;
 use domain::offers::{Collateral, FaultCode, Publication, PublicationMove, Scheme};
 use domain::organisations::{OrganisationDecision, OrganisationKind, OrganisationStatus};
@@ -90,6 +91,10 @@ labels! {
     BookingKind => "booking",
     FundSource => "fund-source",
     ParticipantKind => "participant",
+    SessionStatus => "meeting-status",
+    SessionAction => "meeting-action",
+    ConfirmedBy => "meeting-confirmed",
+    SilenceStage => "silence-stage",
 }
 
 /// The key of a status in the applicant's words.

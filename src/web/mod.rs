@@ -11,8 +11,10 @@ mod accounts;
 mod apply;
 pub mod assets;
 mod businesses;
+mod calendar;
 mod capability;
 mod cases;
+mod certificates;
 mod check;
 mod compression;
 mod cookies;
@@ -31,6 +33,7 @@ pub mod labels;
 pub mod language;
 mod levels;
 mod matches;
+mod mentoring;
 mod my_cases;
 pub mod navigation;
 mod notices;
@@ -41,6 +44,7 @@ mod organisations;
 pub mod pages;
 mod posted;
 mod programs;
+mod proof;
 pub(crate) mod questions;
 mod queue;
 mod routes;
@@ -91,6 +95,10 @@ fn routes() -> Routes {
         .with(apply::routes())
         .with(my_cases::routes())
         .with(track::routes())
+        .with(mentoring::routes())
+        .with(certificates::routes())
+        .with(proof::routes())
+        .with(calendar::routes())
         .with(sign_in::routes())
         .with(styleguide::routes())
 }
@@ -109,6 +117,10 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     demo::samples(gallery);
     my_cases::samples(gallery);
     track::samples(gallery);
+    mentoring::samples(gallery);
+    certificates::samples(gallery);
+    proof::samples(gallery);
+    calendar::samples(gallery);
     errors::samples(gallery);
     home::samples(gallery);
     office::samples(gallery);

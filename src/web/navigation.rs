@@ -36,6 +36,7 @@ const BANK: &[Entry] =
     &[("nav-queue", "/queue"), ("nav-own-offers", "/bank/offers"), ("nav-colleagues", "/organisation")];
 const PARTNER: &[Entry] = &[
     ("nav-queue", "/queue"),
+    ("nav-participants", "/participants"),
     ("nav-own-programs", "/partner/programs"),
     ("nav-colleagues", "/organisation"),
 ];
@@ -49,6 +50,7 @@ const OFFICE: &[Entry] = &[
     ("nav-businesses", "/office/businesses"),
     ("nav-organisations", "/office/organisations"),
     ("nav-cooperatives", "/office/cooperatives"),
+    ("nav-mentors", "/office/mentors"),
     ("nav-mail", "/office/mail"),
     ("nav-colleagues", "/organisation"),
 ];

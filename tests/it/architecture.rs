@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room (a folder or file below the root) and the names that may not stand in it.
-const FORBIDDEN: [(&str, &[&str]); 12] = [
+const FORBIDDEN: [(&str, &[&str]); 13] = [
     ("domain/src", &["entity::", "sea_orm", "poem", "tera", "tokio", "async fn", "std::fs", "std::env"]),
     ("entity/src", &["crate::store", "poem", "tera", "usecases"]),
     ("migration/src", &["entity::", "domain::", "poem"]),
@@ -15,6 +15,19 @@ const FORBIDDEN: [(&str, &[&str]); 12] = [
     ("src/cli", &["poem::", "tera::", "lettre", "sea_orm", "entity::", "object_store"]),
     ("src/mail", &["poem::", "tera::", "sea_orm", "entity::", "object_store", "crate::store", "crate::web"]),
     ("src/files", &["poem::", "tera::", "sea_orm", "entity::", "lettre", "crate::store", "crate::web"]),
+    (
+        "src/print",
+        &[
+            "poem::",
+            "tera::",
+            "sea_orm",
+            "entity::",
+            "lettre",
+            "crate::store",
+            "crate::web",
+            "crate::usecases",
+        ],
+    ),
     ("src/config", &["poem::", "sea_orm::", "crate::store", "crate::web", "crate::usecases"]),
     ("src/vault.rs", &["poem", "sea_orm", "crate::store", "crate::web", "crate::usecases"]),
 ];

@@ -142,11 +142,12 @@ pub fn decide(proposal: &Proposal<'_>) -> Result<Moved, Refusal> {
 }
 
 fn find(kind: WorkflowKind, status: Status, action: Action, by: By) -> Result<&'static Transition, Refusal> {
-    let rows = || transitions(kind).iter().filter(move |row| row.from == status && row.action == action);
-    if let Some(row) = rows().find(|row| row.by.contains(&by)) {
+    let table = transitions(kind);
+    if let Some(row) = Transition::find(table, status, action, by) {
         return Ok(row);
     }
-    let others: Vec<By> = rows().flat_map(|row| row.by.iter().copied()).collect();
+    let others: Vec<By> =
+        Transition::rows(table, status, action).flat_map(|row| row.by.iter().copied()).collect();
     Err(if others.is_empty() {
         Refusal::NoSuchMove { status, action, open: open_to(kind, status, by) }
     } else {

@@ -5,24 +5,25 @@ use super::{Action, By, Need, Status, Tell, WorkflowKind};
 
 /// Where a move leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum To {
+pub enum To<S = Status> {
     /// To a status.
-    Status(Status),
+    Status(S),
     /// Back to where the application stopped when the owner was asked.
     Resume,
 }
 
-/// One row: from here, this action, by these, leads there, needs this, tells those.
+/// One row: from here, this action, by these, leads there, needs this, tells those. Applications and the sessions of
+/// mentoring have tables of this one type, each with its own statuses and actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Transition {
-    /// Where the application stands.
-    pub from: Status,
+pub struct Transition<S: 'static = Status, A: 'static = Action> {
+    /// Where the application, or the session, stands.
+    pub from: S,
     /// What is done.
-    pub action: Action,
+    pub action: A,
     /// Who may do it.
     pub by: &'static [By],
     /// Where it leads.
-    pub to: To,
+    pub to: To<S>,
     /// What it cannot be done without.
     pub needs: &'static [Need],
     /// Who is told.
@@ -100,9 +101,10 @@ pub const CREDIT: &[Transition] = {
 };
 
 /// Mentoring at a partner. Mentors run what the coordinator has admitted; only the coordinator gives the
-/// organisation's word that somebody completed it. When a cohort closes the portal gives its seats away, passes on what
-/// is refused, and lets go of what a business wanted less than the seat it took. What has no seat when its cohort starts
-/// lapses.
+/// organisation's word that somebody completed it. From the seat on it is the participation ([`is_participation`]): one
+/// receipt, one file, one table from the first word to the certificate. When a cohort closes the portal gives its seats
+/// away, passes on what is refused, and lets go of what a business wanted less than the seat it took. What has no seat
+/// when its cohort starts lapses.
 #[rustfmt::skip] // One row a line: it is read as a table.
 pub const MENTORING: &[Transition] = {
     use Action::*;
@@ -128,11 +130,28 @@ pub const MENTORING: &[Transition] = {
         row(Enrolled, Start, PARTNER, to(Active), NOTHING, Tell::Nobody),
         row(Enrolled, Drop, COORDINATOR, to(Dropped), NOTED, Tell::Owner),
         row(Enrolled, Withdraw, OWNER, to(Withdrawn), CONFIRMED, Tell::Organisation),
-        row(Active, Complete, COORDINATOR, to(Completed), &[Need::Day, Need::Outcome], Tell::Owner),
+        row(Active, Complete, COORDINATOR, to(Completed), &[Need::Day, Need::Outcome, Need::Sessions], Tell::Owner),
         row(Active, Drop, PARTNER, to(Dropped), NOTED, Tell::Owner),
         row(Active, Drop, OWNER, to(Dropped), CONFIRMED, Tell::Organisation),
     ]
 };
+
+impl<S: Copy + PartialEq, A: Copy + PartialEq> Transition<S, A> {
+    /// The row of a table for a move, if somebody may make it so.
+    pub fn find(table: &'static [Self], from: S, action: A, by: By) -> Option<&'static Self> {
+        Self::rows(table, from, action).find(|row| row.by.contains(&by))
+    }
+
+    /// Every row of a table for a move, whoever makes it.
+    pub fn rows(table: &'static [Self], from: S, action: A) -> impl Iterator<Item = &'static Self> {
+        table.iter().filter(move |row| row.from == from && row.action == action)
+    }
+
+    /// The moves that somebody may make from a status, in the order of the table.
+    pub fn open(table: &'static [Self], from: S, by: By) -> Vec<A> {
+        table.iter().filter(|row| row.from == from && row.by.contains(&by)).map(|row| row.action).collect()
+    }
+}
 
 /// The table of a workflow.
 pub const fn transitions(kind: WorkflowKind) -> &'static [Transition] {
@@ -183,6 +202,11 @@ pub const fn is_final(status: Status) -> bool {
         | Status::Withdrawn
         | Status::Lapsed => true,
     }
+}
+
+/// Whether this is the participation of a program: the seat is taken, and it has not come to its end.
+pub const fn is_participation(status: Status) -> bool {
+    matches!(status, Status::Enrolled | Status::Active)
 }
 
 /// Whether an answer may lead back here: it can be asked from here.

@@ -3,41 +3,43 @@
 use std::io::{self, Write};
 
 use domain::applications::{
-    Promised, Status, WaitsOn, WorkflowKind, is_final, promise_of, statuses, step_of, steps, transitions,
-    waits_on,
+    Promised, Status, WaitsOn, WorkflowKind, is_final, promise_of, statuses, step_of, steps, waits_on,
 };
 
 use super::drawn::{diagram, spoken};
-use super::{HEADINGS, cells};
+use super::{Flow, HEADINGS};
 
 const HEAD: &str = "\
-# Workflow of applications
+# Workflow of applications and sessions
 
-Written by `jembatan workflow --format markdown` from the tables in `domain/src/applications/table.rs`. Do not edit it by
-hand: change a row there, then `cargo run -- workflow --format markdown > docs/workflow.md`. A test fails while the two differ.
+Written by `jembatan workflow --format markdown` from the tables in `domain/src/applications/table.rs` and
+`domain/src/mentoring/sessions.rs`. Do not edit it by hand: change a row there, then `cargo run -- workflow --format markdown > docs/workflow.md`. A test fails while the two differ.
 
 A move exists only as a row. Guards, buttons, notices and this page are derived from the rows.
 
-- **by**: who may make the move. `system` is the portal itself, when a date has passed. The office sees everything and moves nothing.
+- **by**: who may make the move. `system` is the portal itself, when a date has passed. The office sees everything and
+  moves no application; a session it may correct or strike out, with a reason.
 - **to**: the status it leads to; `resume` is where the application stopped when the owner was asked.
 - **needs**: what has to be filled in. `second_pair` is not filled in: where a bank asks for four eyes, who started the
-  review, recorded the visit or referred the file does not approve it.
+  review, recorded the visit or referred the file does not approve it. `sessions` is filled in by confirmed sessions; where
+  there are fewer than the program wants, by a note that says why. `code` is the six digits that the owner reads aloud.
 - **tell**: who gets a notice and a mail. Internal steps tell nobody.
 
-A draft is not withdrawn but deleted, so that a bank never hears of it.
+A draft is not withdrawn but deleted, so that a bank never hears of it. From the seat on, mentoring is the participation.
 ";
 
 /// Writes the page.
-pub(super) fn page(kinds: &[WorkflowKind], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn page(flows: &[Flow], out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{HEAD}")?;
-    for kind in kinds {
-        writeln!(out, "\n## {}\n\n```mermaid", title(*kind))?;
-        diagram(*kind, out)?;
+    for flow in flows {
+        writeln!(out, "\n## {}\n\n```mermaid", title(*flow))?;
+        diagram(*flow, out)?;
         writeln!(out, "```\n\n### Moves\n\n| {} |", HEADINGS.join(" | "))?;
         writeln!(out, "|{}", "---|".repeat(HEADINGS.len()))?;
-        for row in transitions(*kind) {
-            writeln!(out, "| {} |", cells(row).join(" | "))?;
+        for row in flow.rows() {
+            writeln!(out, "| {} |", row.join(" | "))?;
         }
+        let Flow::Application(kind) = flow else { continue };
         let line: Vec<String> = steps(*kind).iter().map(|step| spoken(step.as_str())).collect();
         writeln!(out, "\n### Statuses\n\nThe progress line: {}.\n", line.join(", "))?;
         writeln!(
@@ -51,10 +53,11 @@ pub(super) fn page(kinds: &[WorkflowKind], out: &mut dyn Write) -> io::Result<()
     Ok(())
 }
 
-fn title(kind: WorkflowKind) -> &'static str {
-    match kind {
-        WorkflowKind::Credit => "Credit",
-        WorkflowKind::Mentoring => "Mentoring",
+fn title(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Application(WorkflowKind::Credit) => "Credit",
+        Flow::Application(WorkflowKind::Mentoring) => "Mentoring",
+        Flow::Session => "Session",
     }
 }
 

@@ -38,7 +38,7 @@ pub(in crate::store) fn to_business() -> RelationDef {
         .into()
 }
 
-pub(super) fn to_account(from: application::Column) -> RelationDef {
+pub(in crate::store) fn to_account(from: application::Column) -> RelationDef {
     application::Entity::belongs_to(account::Entity).from(from).to(account::Column::Id).into()
 }
 

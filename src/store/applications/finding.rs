@@ -1,11 +1,14 @@
 //! Finding applications by what is not their id: a receipt, a day that has passed.
 
 use chrono::NaiveDate;
-use domain::applications::{ApplicationId, Receipt, Status};
+use domain::applications::{ApplicationId, Receipt, Status, WorkflowKind};
+use domain::facts::BusinessId;
 use domain::programs::CohortId;
-use entity::{Text, application, cohort};
+use entity::{Text, application, cohort, organisation};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait as _, QueryFilter, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use uuid::Uuid;
 
 use super::super::{Reader, StoreError};
@@ -82,4 +85,35 @@ pub async fn receipt_is_taken(db: &impl Reader, receipt: Receipt) -> Result<bool
         .count(db.connection())
         .await?;
     Ok(same > 0)
+}
+
+/// A declined application for credit, with the short name of its bank.
+#[derive(Debug)]
+pub struct Declined {
+    /// The application.
+    pub application: Application,
+    /// The bank.
+    pub bank: String,
+}
+
+/// What banks declined a business for, latest first.
+pub async fn declined_of_business(
+    db: &impl Reader,
+    business: BusinessId,
+) -> Result<Vec<Declined>, StoreError> {
+    let rows = application::Entity::find()
+        .find_also_related(organisation::Entity)
+        .filter(application::Column::BusinessId.eq(business.0))
+        .filter(application::Column::Kind.eq(Text(WorkflowKind::Credit)))
+        .filter(application::Column::Status.eq(Text(Status::Declined)))
+        .order_by_desc(application::Column::StatusAt)
+        .order_by_desc(application::Column::Id)
+        .limit(20)
+        .all(db.connection())
+        .await?;
+    let declined = |(row, bank): (application::Model, Option<organisation::Model>)| {
+        let bank = bank.map(|bank| bank.short_name).unwrap_or_default();
+        Ok(Declined { application: super::application(row)?, bank })
+    };
+    rows.into_iter().map(declined).collect()
 }

@@ -3,6 +3,7 @@
 //! Who sends the same move twice makes it once; who comes second with another one is told who was quicker.
 
 use chrono::NaiveDate;
+use domain::accounts::Role;
 use domain::applications::{
     Action, ApplicationId, By, DeclineReason, Eyes, Need, OfferLetter, Proposal, Refusal, Status, decide,
     needs_of,
@@ -10,6 +11,7 @@ use domain::applications::{
 use domain::calendar::wita_date;
 use domain::documents::{DocumentId, DocumentKind};
 use domain::facts::FactKey;
+use domain::mentoring::SessionStatus;
 use domain::money::Rupiah;
 use domain::offers::OfferId;
 use domain::policy::{self, Actor};
@@ -20,7 +22,8 @@ use super::{Application, Draft, EventData, Subject, case};
 use crate::app::App;
 use crate::store::applications::Change;
 use crate::store::{self, Tx};
-use crate::usecases::{Failure, Fault, seats};
+use crate::usecases::mentoring::progress;
+use crate::usecases::{Failure, Fault, certificates, seats};
 
 mod checks;
 mod completing;
@@ -83,7 +86,7 @@ impl Act {
     }
 
     /// Which needs of the table are filled in.
-    fn given(&self) -> Vec<Need> {
+    fn given(&self, enough_sessions: bool) -> Vec<Need> {
         let noted = self.note.as_deref().is_some_and(|note| !note.trim().is_empty());
         let expiry = self.expires_on.is_some() || self.letter.is_some();
         let filled = [
@@ -99,6 +102,7 @@ impl Act {
             (Need::Day, self.day.is_some()),
             (Need::Destination, self.destination.is_some()),
             (Need::Outcome, self.reached.is_some()),
+            (Need::Sessions, enough_sessions || noted),
         ];
         filled.into_iter().filter(|(_, there)| *there).map(|(need, _)| need).collect()
     }
@@ -108,7 +112,7 @@ impl Act {
 pub const fn field_of(need: Need) -> &'static str {
     match need {
         Need::Confirmation => "confirmed",
-        Need::Note | Need::Question | Need::Reply => "note",
+        Need::Note | Need::Question | Need::Reply | Need::Sessions => "note",
         Need::Reasons => "reasons",
         Need::DueDate => "due_on",
         Need::OfferLetter | Need::Amount => "amount",
@@ -116,6 +120,7 @@ pub const fn field_of(need: Need) -> &'static str {
         Need::Day => "day",
         Need::Destination => "destination",
         Need::Outcome => "reached",
+        Need::Code => "code",
         Need::SecondPair => "",
     }
 }
@@ -147,7 +152,7 @@ pub async fn act(app: &App, actor: &Actor, id: ApplicationId, act: Act) -> Resul
         action: act.action,
         by,
         eyes: eyes(&tx, actor, &seen, act.action).await?,
-        given: &act.given(),
+        given: &act.given(enough_sessions(&tx, &seen, act.action).await?),
     })
     .map_err(|refusal| refused(&refusal))?;
     checks::sensible(app, &tx, &seen, &act, moved.needs).await?;
@@ -167,11 +172,36 @@ pub async fn act(app: &App, actor: &Actor, id: ApplicationId, act: Act) -> Resul
     carry_out(app, &tx, &seen, change, decided).await?;
     Box::pin(seats::passing::after_move(app, &tx, &seen, moved.to)).await?;
     store::applications::papers::add(&tx, id, &act.documents, actor.account, app.clock.now()).await?;
-    if act.action == Action::Complete {
-        completing::raise(app, &tx, actor, &seen, &act).await?;
-    }
+    follow(app, &tx, actor, &seen, &act).await?;
     tx.commit().await?;
     Ok(Acted { status: moved.to, begun })
+}
+
+/// What a participation's start and end write down beside the move.
+async fn follow(app: &App, tx: &Tx, actor: &Actor, seen: &Application, act: &Act) -> Result<(), Failure> {
+    match act.action {
+        Action::Start => progress::before(app, tx, actor, seen).await,
+        Action::Complete => {
+            progress::before(app, tx, actor, seen).await?;
+            completing::raise(app, tx, actor, seen, act).await?;
+            progress::after(app, tx, actor, seen).await?;
+            certificates::issue_for_program(app, tx, actor, seen, act.day).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a participation has as many confirmed sessions as its program wants; asked only where it is completed.
+async fn enough_sessions(tx: &Tx, seen: &Application, action: Action) -> Result<bool, Failure> {
+    let wanted =
+        seen.frozen.as_ref().and_then(|frozen| frozen.terms.of_program()).map(|terms| terms.sessions);
+    match wanted.filter(|_| action == Action::Complete) {
+        Some(wanted) => {
+            let confirmed = store::mentoring::count_in(tx, seen.id, SessionStatus::Confirmed).await?;
+            Ok(confirmed >= u64::from(wanted))
+        }
+        None => Ok(false),
+    }
 }
 
 /// Takes the packet to another bank: a draft there, with what was written and the papers.
@@ -229,15 +259,26 @@ const fn missing_code(need: Need) -> &'static str {
         Need::Confirmation => "confirm",
         Need::Reasons => "decline-no-reason",
         Need::Reply => "reply-empty",
+        Need::Sessions => "sessions-few",
         _ => "required",
     }
+}
+
+/// Whoever starts a review, or as a mentor a participation, that nobody holds takes it up.
+fn takes_up(actor: &Actor, seen: &Application, act: &Act) -> bool {
+    let begins = match act.action {
+        Action::StartReview => true,
+        Action::Start => actor.role == Role::Mentor,
+        _ => false,
+    };
+    begins && seen.assigned_to.is_none()
 }
 
 /// What the move changes beside the status.
 fn change(actor: &Actor, seen: &Application, act: &Act) -> Result<Change, Failure> {
     let mut change = Change {
         reviewed_by: act.action.reviews().then_some(actor.account),
-        assign: (act.action == Action::StartReview && seen.assigned_to.is_none()).then_some(actor.account),
+        assign: takes_up(actor, seen, act).then_some(actor.account),
         ..Change::default()
     };
     match act.action {

@@ -1,7 +1,7 @@
 //! Who works on a case: taken up, given to a colleague, given back.
 
 use domain::accounts::AccountId;
-use domain::applications::ApplicationId;
+use domain::applications::{ApplicationId, is_participation};
 use domain::policy::{self, Actor};
 
 use super::case::roles_of;
@@ -9,6 +9,7 @@ use super::{effects, telling};
 use crate::app::App;
 use crate::store::{self, StoreError};
 use crate::usecases::Failure;
+use crate::usecases::mentoring::{self, silence};
 
 /// Gives a case to a colleague, or to nobody. `seen` is who held it when the page was read: of two who take it at once
 /// one does.
@@ -35,12 +36,18 @@ pub async fn assign(
             return Err(Failure::invalid("to", "choose"));
         }
     }
-    match store::applications::assign(&tx, id, seen, to).await {
+    if let Some(to) = to {
+        silence::must_be_on_the_list(&tx, to).await?;
+    }
+    match store::applications::assign(&tx, id, seen, to, app.clock.now()).await {
         Err(StoreError::Stale) => return Err(held_by_another(&tx, &application).await?),
         other => other?,
     }
     if let Some(to) = to.filter(|to| *to != actor.account) {
         telling::of_assignment(app, &tx, &application, to).await?;
+    }
+    if let Some(to) = to.filter(|_| is_participation(application.status)) {
+        mentoring::telling::of_mentor(app, &tx, &application, to).await?;
     }
     tx.commit().await?;
     Ok(())

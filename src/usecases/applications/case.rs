@@ -163,5 +163,11 @@ pub const fn roles_of(kind: WorkflowKind) -> &'static [Role] {
 pub async fn colleagues(app: &App, actor: &Actor, case: &CaseView) -> Result<Vec<Party>, Failure> {
     policy::may_assign(actor, &case.application.case())?;
     let roles = roles_of(case.application.kind());
-    Ok(store::applications::desk::people(&app.db, case.application.organisation, roles).await?)
+    let mut people = store::applications::desk::people(&app.db, case.application.organisation, roles).await?;
+    if case.application.kind() == WorkflowKind::Mentoring {
+        let ids: Vec<AccountId> = people.iter().map(|party| party.id).collect();
+        let resting = store::mentoring::silences::resting(&app.db, &ids).await?;
+        people.retain(|party| !resting.contains(&party.id));
+    }
+    Ok(people)
 }

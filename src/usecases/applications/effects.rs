@@ -90,7 +90,7 @@ pub(super) async fn stale(tx: &Tx, seen: &Application) -> Result<Failure, Failur
 pub(super) const fn note_is_public(action: Action, by: By) -> bool {
     match by {
         By::Owner | By::System => true,
-        By::BankOfficer | By::BankApprover | By::Coordinator | By::Mentor => !matches!(
+        By::BankOfficer | By::BankApprover | By::Coordinator | By::Mentor | By::Office => !matches!(
             action,
             Action::StartReview
                 | Action::Visit

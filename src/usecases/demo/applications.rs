@@ -12,6 +12,7 @@ use super::filling::fill_in;
 use super::offers::OpenOffer;
 use super::past::{Dice, Past};
 use super::programs::{ENDED, OpenProgram, RUNNING};
+use super::sessions;
 use super::staff::{Organisation, Staff};
 use super::walks::{self, LETTER};
 use crate::store;
@@ -68,6 +69,13 @@ pub(super) struct Walk<'a> {
     pub(super) offer: Option<&'a OpenOffer>,
     /// Of one for mentoring.
     pub(super) program: Option<&'a OpenProgram>,
+}
+
+impl Walk<'_> {
+    /// The owner who walks it.
+    pub(super) fn applicant_owner(&self) -> Actor {
+        self.applicant.owner.clone()
+    }
 }
 
 /// Walks all of them.
@@ -227,14 +235,27 @@ async fn walk_along(
     let once = format!("demo-{}-{}", walk.applicant.id, subject.id());
     let id = start_draft(&past.app, owner, walk.applicant.id, subject, &once).await?;
     write(past, walk, id, subject).await?;
+    let mut started = first;
     for (action, ago) in walk.moves.iter().zip(days) {
+        if *action == Action::Complete {
+            sessions::hold_all(past, walk, id, (started, ago), dice).await?;
+        }
         past.go(ago, dice.between(0, 480));
         make(past, walk, id, *action, offers, dice)
             .await
             .map_err(|failure| Failure::Broken(format!("the demo's {action} {ago} days ago: {failure}")))?;
-        if *action == Action::StartReview && dice.chance(35) {
-            talk(past, walk, id).await?;
+        match action {
+            Action::StartReview if dice.chance(35) => talk(past, walk, id).await?,
+            Action::Start => {
+                started = ago;
+                sessions::give_mentor(past, walk, id).await?;
+            }
+            Action::Complete => sessions::rate(past, walk, id, ago, dice).await?,
+            _ => {}
         }
+    }
+    if walk.moves.last() == Some(&Action::Start) {
+        sessions::hold_some(past, walk, id).await?;
     }
     Ok(())
 }

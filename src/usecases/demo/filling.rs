@@ -94,6 +94,9 @@ const fn notes(action: Action) -> &'static [&'static str] {
         }
         Action::Answer => &["Rekening koran sudah saya bawa ke kantor, mohon dicek."],
         Action::Decline => &["Silakan ajukan lagi setelah hal di atas terpenuhi; kami senang membantu."],
+        Action::Complete => {
+            &["Peserta hadir di hampir semua pertemuan dan mengerjakan sendiri tugas terakhir."]
+        }
         Action::Drop => &["Peserta tidak hadir tiga kali berturut-turut."],
         _ => &[],
     }

@@ -10,6 +10,7 @@ mod offer_table;
 mod offers;
 mod past;
 mod programs;
+mod sessions;
 mod staff;
 mod trades;
 mod walks;

@@ -244,11 +244,11 @@ fn hash_of(document: &Document) -> Result<ContentHash, Failure> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "made for map_err, which gives the error away")]
-fn broken(error: FilesError) -> Failure {
+pub(super) fn broken(error: FilesError) -> Failure {
     Failure::Broken(error.to_string())
 }
 
-const fn refused(refusal: intake::Refusal) -> &'static str {
+pub(super) const fn refused(refusal: intake::Refusal) -> &'static str {
     match refusal {
         intake::Refusal::Empty => "file-empty",
         intake::Refusal::TooLarge => "file-too-large",

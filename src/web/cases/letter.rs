@@ -7,6 +7,7 @@ use domain::schedule::Quote;
 use serde::Serialize;
 
 use super::acting::rate_key;
+use crate::print::{Block, Paper};
 use crate::usecases::applications::CaseView;
 use crate::web::errors::WebError;
 use crate::web::pages::Page;
@@ -41,6 +42,7 @@ pub(super) struct LetterPage {
     months: Vec<MonthView>,
     total: String,
     total_interest: String,
+    pdf: String,
     back: String,
     accept: String,
 }
@@ -87,9 +89,67 @@ impl LetterPage {
             months: months.collect(),
             total: rupiah(quote.total),
             total_interest: rupiah(quote.total_interest),
+            pdf: format!("/cases/{}/letter/pdf", application.id),
             back: format!("/{home}/{}", application.id),
             accept: if open { format!("/applications/{}/accept", application.id) } else { String::new() },
         })
+    }
+}
+
+impl LetterPage {
+    /// The same as a paper to print.
+    pub(super) fn paper(&self, visit: &Visit, made_at: chrono::DateTime<chrono::Utc>) -> Paper {
+        let words = visit.wording();
+        let interest = words.say(if self.margin { "letter-margin" } else { "letter-interest" });
+        let to = [("owner", self.owner.as_str().into()), ("business", self.business.as_str().into())];
+        let stands = if self.stands { "letter-stands" } else { "letter-stood" };
+        let dated = words.say_with("letter-dated", &[("day", self.dated.as_str().into())]);
+        let until = words.say_with(stands, &[("day", self.expires.as_str().into())]);
+        let mut blocks = vec![
+            Block::Text(format!("{} · {}", self.bank, self.number)),
+            Block::Title(words.say("letter-title")),
+            Block::Line(self.product.clone()),
+            Block::Space(12),
+            Block::Text(words.say_with("letter-to", &to)),
+            Block::Text(format!("{dated} {until}")),
+            Block::Heading(words.say("letter-terms")),
+            Block::Rows(self.terms.iter().map(|row| (row.term.clone(), row.detail.clone())).collect()),
+        ];
+        if !self.conditions.is_empty() {
+            blocks.push(Block::Heading(words.say("letter-conditions")));
+            blocks.extend(self.conditions.lines().map(|line| Block::Text(line.to_owned())));
+        }
+        let cells = |month: &MonthView| {
+            [&month.number, &month.principal, &month.interest, &month.instalment, &month.balance]
+                .map(Clone::clone)
+        };
+        let mut rows: Vec<Vec<String>> = self.months.iter().map(|month| cells(month).to_vec()).collect();
+        let sum = words.say("letter-sum");
+        // A cell that is empty would be left out for who does not see the table.
+        let none = || "–".to_owned();
+        rows.push(vec![sum, none(), self.total_interest.clone(), self.total.clone(), none()]);
+        let heading = |key: &str| words.say(key);
+        blocks.extend([
+            Block::Heading(words.say("letter-schedule")),
+            Block::Table {
+                headings: vec![
+                    heading("letter-month"),
+                    heading("letter-principal"),
+                    interest,
+                    heading("letter-instalment"),
+                    heading("letter-balance"),
+                ],
+                rows,
+            },
+        ]);
+        Paper {
+            title: format!("{} {}", words.say("letter-title"), self.number),
+            language: words.language().as_str(),
+            author: self.bank.clone(),
+            made_at,
+            framed: false,
+            blocks,
+        }
     }
 }
 
@@ -138,6 +198,7 @@ impl Page for LetterPage {
             }],
             total: "Rp2".into(),
             total_interest: "Rp1".into(),
+            pdf: "/cases/1/letter/pdf".into(),
             back: "/cases/1".into(),
             accept: if stands { "/applications/1/accept".into() } else { String::new() },
         };

@@ -8,9 +8,9 @@ pub(crate) mod parts;
 mod views;
 
 use domain::accounts::AccountId;
-use domain::applications::ApplicationId;
+use domain::applications::{Action, ApplicationId};
 use poem::handler;
-use poem::http::StatusCode;
+use poem::http::{StatusCode, header};
 
 use self::letter::LetterPage;
 use self::views::CasePage;
@@ -21,6 +21,8 @@ use super::posted::{Fields, Posted, field};
 use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, see_other_with};
+use crate::files::names;
+use crate::print;
 use crate::usecases::Failure;
 use crate::usecases::applications::{self, NewMessage, case};
 
@@ -34,6 +36,7 @@ pub(super) fn routes() -> Routes {
         .get("/cases/:id/assign", show)
         .post("/cases/:id/assign", assign)
         .get("/cases/:id/letter", show_letter)
+        .get("/cases/:id/letter/pdf", print_letter)
         .get("/office/cases/:id", oversee)
 }
 
@@ -95,6 +98,22 @@ async fn show_letter(reader: SignedIn, At(id): At<String>) -> Answer {
     let seen = applications::load_case(reader.app(), reader.actor(), id_of(&id)?).await?;
     let page = LetterPage::of(&reader, reader.actor(), &seen)?;
     reader.render(&page)
+}
+
+#[handler]
+async fn print_letter(reader: SignedIn, At(id): At<String>) -> Answer {
+    let seen = applications::load_case(reader.app(), reader.actor(), id_of(&id)?).await?;
+    let page = LetterPage::of(&reader, reader.actor(), &seen)?;
+    let approved = seen.events.iter().find(|event| event.action == Action::Approve);
+    let made_at = approved.map_or(seen.application.status_at, |event| event.at);
+    let paper = page.paper(&reader, made_at);
+    let name = format!("{}.pdf", paper.title);
+    let file = print::pdf(paper).await.map_err(|error| Failure::Broken(error.to_string()))?;
+    Ok(poem::Response::builder()
+        .content_type("application/pdf")
+        .header(header::CONTENT_DISPOSITION, names::attachment(&name))
+        .header(header::CACHE_CONTROL, "private, no-store")
+        .body(file))
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

@@ -72,6 +72,7 @@ pub(super) struct CasePage {
     letter: String,
     /// Where a participant is assessed; empty where nobody takes part.
     levels: String,
+    participation: String,
     findings: Vec<FindingView>,
     facts: Vec<DatumView>,
     facts_on: String,
@@ -119,6 +120,7 @@ impl CasePage {
     /// As the office sees it: everything that happens, nothing that is internal, no buttons.
     pub(super) fn at_the_office(visit: &Visit, case: &CaseView) -> Self {
         Self {
+            participation: participation(&case.application, "/office/participants"),
             back: "/office/applications",
             back_label: visit.wording().say("case-back-office"),
             reasons: parts::reasons(visit.wording(), case, true),
@@ -162,6 +164,7 @@ impl CasePage {
                 .as_ref()
                 .map_or_else(String::new, |_| format!("/cases/{}/letter", application.id)),
             levels: String::new(),
+            participation: participation(application, "/participants"),
             findings: parts::findings(words, &application.findings),
             facts: facts.map(|facts| parts::facts(words, facts)).unwrap_or_default(),
             facts_on: facts.map(|facts| words.date(facts.as_of())).unwrap_or_default(),
@@ -178,6 +181,13 @@ impl CasePage {
 fn levels(application: &Application) -> String {
     let takes_part = matches!(application.status, Status::Enrolled | Status::Active | Status::Completed);
     if takes_part { format!("/cases/{}/levels", application.id) } else { String::new() }
+}
+
+/// Where the sessions are, once a seat is taken.
+fn participation(application: &Application, room: &str) -> String {
+    let after_seat =
+        matches!(application.status, Status::Enrolled | Status::Active | Status::Completed | Status::Dropped);
+    if after_seat { format!("{room}/{}", application.id) } else { String::new() }
 }
 
 fn decline_note(case: &CaseView, office: bool) -> String {
@@ -272,6 +282,7 @@ fn sample(status: Status, desk: bool) -> CasePage {
         decline_note: if desk { String::new() } else { "Coba lagi dengan jumlah lebih kecil.".into() },
         letter: if desk { String::new() } else { "/cases/1/letter".into() },
         levels: if desk { "/cases/1/levels".into() } else { String::new() },
+        participation: if desk { String::new() } else { "/participants/1".into() },
         findings: vec![sample_finding()],
         facts: vec![datum()],
         facts_on: "23 November 2026".into(),

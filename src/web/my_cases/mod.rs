@@ -1,5 +1,6 @@
 //! The owner's applications: the list, the page of one, and the moves that are hers. What the bank does is in `cases`.
 
+mod list;
 mod moves;
 mod views;
 
@@ -8,7 +9,8 @@ use poem::handler;
 use poem::http::StatusCode;
 use serde::Deserialize;
 
-use self::views::{CasePage, ListPage};
+use self::list::ListPage;
+use self::views::CasePage;
 use super::capability::{Asked, At, Owner};
 use super::errors::WebError;
 use super::forms::FormView;
@@ -22,7 +24,7 @@ use crate::usecases::seats::reading;
 
 pub(super) fn routes() -> Routes {
     Routes::default()
-        .get("/applications", list)
+        .get("/applications", show_list)
         .get("/applications/:id", show)
         .get("/applications/:id/messages", show)
         .post("/applications/:id/messages", write)
@@ -39,7 +41,7 @@ struct Query {
 }
 
 #[handler]
-async fn list(owner: Owner, Asked(asked): Asked<Query>) -> Answer {
+async fn show_list(owner: Owner, Asked(asked): Asked<Query>) -> Answer {
     let cursor = asked.after.as_deref().and_then(|text| text.parse().ok());
     let own = applying::own(owner.app(), owner.actor(), cursor.as_ref()).await?;
     owner.render(&ListPage::of(&owner, &own, cursor.is_some()))

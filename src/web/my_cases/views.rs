@@ -1,13 +1,11 @@
-//! The list of an owner's applications, and the page of one.
+//! The page of one application, as its owner sees it.
 
 use domain::applications::{Action, Status, WaitsOn, WorkflowKind, is_final, waits_on};
 use domain::matching::Verdict;
 use domain::seats::{SeatTold, is_wish};
 use serde::Serialize;
 
-use crate::usecases::applications::CaseView;
-use crate::usecases::applications::applying::Own;
-use crate::usecases::applications::queue::QueueRow;
+use crate::usecases::applications::{Application, CaseView};
 use crate::usecases::matching::Survey;
 use crate::web::cases::parts::{self, DatumView, EntryView, FileView, StepView};
 use crate::web::forms::FormView;
@@ -20,87 +18,6 @@ use crate::web::wording::Wording;
 pub(super) const MESSAGE: [&str; 1] = ["body"];
 /// How many other offers a decline shows.
 const OTHERS: usize = 3;
-
-/// An application in the list.
-#[derive(Debug, Clone, Serialize)]
-struct RowView {
-    href: String,
-    name: String,
-    business: String,
-    number: String,
-    amount: String,
-    status: &'static str,
-    waits: bool,
-    since: String,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct ListPage {
-    drafts: Vec<RowView>,
-    rows: Vec<RowView>,
-    newer: &'static str,
-    older: String,
-    /// Whether some of them wait for a seat, in an order.
-    wishes: bool,
-}
-
-impl ListPage {
-    pub(super) fn of(visit: &Visit, own: &Own, later: bool) -> Self {
-        let view = |row: &QueueRow| row_view(visit, row);
-        Self {
-            drafts: own.drafts.iter().map(view).collect(),
-            rows: own.page.rows.iter().map(view).collect(),
-            wishes: own.page.rows.iter().any(|row| is_wish(row.kind, row.status)),
-            newer: if later { "/applications" } else { "" },
-            older: own
-                .page
-                .next
-                .as_ref()
-                .map_or_else(String::new, |next| format!("/applications?after={next}")),
-        }
-    }
-}
-
-fn row_view(visit: &Visit, row: &QueueRow) -> RowView {
-    let words = visit.wording();
-    RowView {
-        href: format!("/applications/{}", row.id),
-        name: words.both(&row.name),
-        business: row.business.clone(),
-        number: row.receipt.map_or_else(String::new, |receipt| receipt.to_string()),
-        amount: row.amount.map_or_else(String::new, |amount| words.rupiah(amount)),
-        status: row.status.as_str(),
-        waits: waits_on(row.status) == WaitsOn::Owner,
-        since: words.ago(row.status_at, visit.app().clock.now()),
-    }
-}
-
-impl Page for ListPage {
-    const TEMPLATE: &'static str = "pages/my_cases/list.html";
-
-    fn samples() -> Vec<Self> {
-        let row = |status, waits| RowView {
-            href: "/applications/1".into(),
-            name: "KUR <Mikro>".into(),
-            business: "Gula Aren".into(),
-            number: if waits { String::new() } else { "JB-2611-4YC5TC".into() },
-            amount: "Rp75.000.000".into(),
-            status,
-            waits,
-            since: "3 hari lalu".into(),
-        };
-        vec![
-            Self { drafts: Vec::new(), rows: Vec::new(), newer: "", older: String::new(), wishes: false },
-            Self {
-                drafts: vec![row("draft", true)],
-                rows: vec![row("info_requested", true), row("declined", false)],
-                newer: "/applications",
-                older: "/applications?after=1".into(),
-                wishes: true,
-            },
-        ]
-    }
-}
 
 /// A move that is open to the owner.
 #[derive(Debug, Clone, Serialize)]
@@ -143,6 +60,8 @@ pub(super) struct CasePage {
     gaps: Vec<GapView>,
     others: Vec<OfferView>,
     business: String,
+    /// Its sessions, once it is a participation; empty before.
+    sessions: String,
     /// The application at the other bank; empty where it was not taken there.
     sent_on: String,
     asked: Vec<DatumView>,
@@ -170,7 +89,7 @@ impl CasePage {
         Self {
             id: application.id.to_string(),
             name: words.both(case.version.terms.name()),
-            over: case.parties.short_name.clone(),
+            over: case.parties.organisation.clone(),
             number: application.receipt.map_or_else(String::new, |receipt| receipt.to_string()),
             status: application.status.as_str(),
             steps: parts::steps(words, case),
@@ -190,6 +109,7 @@ impl CasePage {
             gaps: survey.map_or_else(Vec::new, |survey| gaps(words, case, survey)),
             others: survey.map_or_else(Vec::new, |survey| others(words, case, survey)),
             business: application.business.to_string(),
+            sessions: sessions(application),
             sent_on: sent_on.map_or_else(String::new, |id| format!("/applications/{id}")),
             asked: asked(words, case),
             papers: parts::papers(words, &case.papers),
@@ -203,12 +123,18 @@ impl CasePage {
     }
 }
 
+/// Where the sessions of a participation are.
+fn sessions(application: &Application) -> String {
+    let after_seat = matches!(application.status, Status::Enrolled | Status::Active | Status::Completed);
+    if after_seat { format!("/applications/{}/sessions", application.id) } else { String::new() }
+}
+
 /// Who acts now.
 fn turn(words: Wording<'_>, case: &CaseView) -> String {
     match waits_on(case.application.status) {
         WaitsOn::Owner => words.say("my-turn-owner"),
         WaitsOn::Organisation => words
-            .say_with("my-turn-organisation", &[("organisation", case.parties.short_name.as_str().into())]),
+            .say_with("my-turn-organisation", &[("organisation", case.parties.organisation.as_str().into())]),
         WaitsOn::Office | WaitsOn::Nobody => words.say("my-turn-nobody"),
     }
 }
@@ -381,6 +307,7 @@ fn sample(status: &'static str) -> CasePage {
         gaps: Vec::new(),
         others: Vec::new(),
         business: "1".into(),
+        sessions: if status == "completed" { "/applications/1/sessions".into() } else { String::new() },
         sent_on: String::new(),
         asked: vec![DatumView::plain("Usaha".into(), "Gula Aren".into())],
         papers: Vec::new(),

@@ -140,6 +140,7 @@ pub(super) struct BusinessPage {
     /// The size class and which criterion made it.
     size: String,
     facts: Vec<FactLine>,
+    proof: String,
     files: Vec<FileRow>,
     unclaimed: bool,
     handed: Vec<HandedLine>,
@@ -169,6 +170,7 @@ impl BusinessPage {
             description: business.description.clone().unwrap_or_default(),
             size: size_remark(words, business, known).unwrap_or_default(),
             facts: fact_keys(known).into_iter().map(line).collect(),
+            proof: format!("/office/businesses/{}/proof", business.id),
             files,
             unclaimed: standing.holder.may_be_handed_over(),
             handed: standing.handed.iter().map(|handed| handed_line(words, handed)).collect(),
@@ -211,6 +213,7 @@ impl Page for BusinessPage {
             description: "Gula aren cetak dan semut.".into(),
             size: "Usaha mikro, menurut penjualan setahun".into(),
             facts: vec![line(fact_sample(), "/office/businesses/1/facts/nib"), line(unknown.clone(), "")],
+            proof: "/office/businesses/1/proof".into(),
             files,
             unclaimed,
             handed,

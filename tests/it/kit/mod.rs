@@ -8,6 +8,7 @@ pub mod database;
 pub mod desk;
 pub mod offer;
 pub mod organisation;
+pub mod participant;
 pub mod people;
 pub mod portal;
 pub mod program;
