@@ -58,8 +58,8 @@ async fn a_silent_mentor_is_reminded_then_paused_then_taken_off_and_another_is_a
     let desk = lead.clone().browser.open(&place.file.desk()).await;
     let offered = desk.attributes("select[name=to] option", "value");
     assert!(!offered.contains(&mentor.id.to_string()), "{offered:?}");
-    let list = clerk.browser.open("/office/mentors").await;
-    let lift = list.link("Kembalikan ke daftar");
+    let shown = clerk.browser.open("/office/mentors").await;
+    let lift = shown.link("Kembalikan ke daftar");
     let form = clerk.browser.open(&lift).await;
     clerk.browser.send(&form, &lift, &[("note", "Sakit, sudah sembuh")]).await.is_ok();
     clerk.browser.open("/office/mentors?ended=yes").await.shows("Sakit, sudah sembuh");
