@@ -49,6 +49,7 @@ async fn a_session_counts_once_the_owner_has_said_yes_with_one_tap() {
     let place = portal.participant(Status::Active).await;
     let mut mentor = place.file.officer.clone();
     portal.wait(Duration::days(1));
+    mentor.browser = portal.signed_in(mentor.id).await;
     let page = record(&mut mentor, &place, &[]).await;
     page.is_ok().shows("Menunggu konfirmasi pemilik").shows("23 November 2026");
     mentor.browser.open(&place.desk()).await.shows("0 dari 2 pertemuan terkonfirmasi");
@@ -56,6 +57,7 @@ async fn a_session_counts_once_the_owner_has_said_yes_with_one_tap() {
     assert!(mails.iter().any(|mail| mail.subject.starts_with("Benarkah demikian?")), "{mails:?}");
 
     let mut owner = place.file.owner.clone();
+    owner.browser = portal.signed_in(owner.id).await;
     let list = format!("/applications/{}/sessions", place.file.id);
     let seen = owner.browser.open(&list).await;
     seen.shows("1 pertemuan menunggu Anda").shows("Perumda Tirta");
@@ -73,6 +75,7 @@ async fn a_form_that_is_sent_twice_records_one_session() {
     let place = portal.participant(Status::Active).await;
     let mut mentor = place.file.officer.clone();
     portal.wait(Duration::days(1));
+    mentor.browser = portal.signed_in(mentor.id).await;
     let address = format!("{}/log", place.desk());
     let form = mentor.browser.open(&address).await;
     let fields = [("day", "23-11-2026"), ("note", "Mencatat")];
@@ -254,6 +257,8 @@ async fn a_photograph_is_a_picture_and_comes_back_as_an_attachment_to_those_conc
     let place = portal.participant(Status::Active).await;
     let (mut mentor, mut owner) = (place.file.officer.clone(), place.file.owner.clone());
     portal.wait(Duration::days(1));
+    mentor.browser = portal.signed_in(mentor.id).await;
+    owner.browser = portal.signed_in(owner.id).await;
     let paper = Attachment { field: "photo", name: "foto.png", bytes: b"%PDF-1.4 bukan foto".to_vec() };
     let page = record(&mut mentor, &place, &[paper]).await;
     page.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Foto harus JPEG atau PNG");
@@ -297,6 +302,7 @@ async fn a_planned_session_is_held_and_then_waits_for_the_owner() {
     page.is_ok().shows("Direncanakan").shows("30 November 2026");
     let id = session_of(&page);
     portal.wait(Duration::days(8));
+    lead.browser = portal.signed_in(lead.id).await;
     let hold = format!("/sessions/{id}/hold");
     let form = lead.browser.open(&hold).await;
     let page = lead.browser.upload(&form, &hold, &[("note", "Berlatih bersama")], &[]).await;

@@ -40,7 +40,7 @@ async fn the_chain_of_a_business_stands_on_one_page_from_the_gap_to_the_money() 
         .await;
 
     let mut clerk = portal.clerk("Hasniati").await;
-    let own = owner.clone().browser.open(&format!("/businesses/{}/proof", place.business)).await;
+    let own = portal.signed_in(owner.id).await.open(&format!("/businesses/{}/proof", place.business)).await;
     let office = clerk.browser.open(&format!("/office/businesses/{}/proof", place.business)).await;
     for page in [own, office] {
         page.is_ok().shows("membuat Kredit Usaha dari Bank Sulselbar tertutup").shows("23 November 2026");

@@ -55,9 +55,10 @@ async fn a_silent_mentor_is_reminded_then_paused_then_taken_off_and_another_is_a
     let coordinator = actor_of(lead, Role::Coordinator, place.partner.id);
     let again = applications::assign(&portal.app, &coordinator, place.file.id, None, Some(mentor.id)).await;
     assert!(matches!(again, Err(Failure::Refused("mentor-resting"))), "{again:?}");
-    let desk = lead.clone().browser.open(&place.file.desk()).await;
+    let desk = portal.signed_in(lead.id).await.open(&place.file.desk()).await;
     let offered = desk.attributes("select[name=to] option", "value");
     assert!(!offered.contains(&mentor.id.to_string()), "{offered:?}");
+    clerk.browser = portal.signed_in(clerk.id).await;
     let shown = clerk.browser.open("/office/mentors").await;
     let lift = shown.link("Kembalikan ke daftar");
     let form = clerk.browser.open(&lift).await;
