@@ -89,7 +89,7 @@ impl CasePage {
         Self {
             id: application.id.to_string(),
             name: words.both(case.version.terms.name()),
-            over: case.parties.organisation.clone(),
+            over: case.parties.short_name.clone(),
             number: application.receipt.map_or_else(String::new, |receipt| receipt.to_string()),
             status: application.status.as_str(),
             steps: parts::steps(words, case),
@@ -134,7 +134,7 @@ fn turn(words: Wording<'_>, case: &CaseView) -> String {
     match waits_on(case.application.status) {
         WaitsOn::Owner => words.say("my-turn-owner"),
         WaitsOn::Organisation => words
-            .say_with("my-turn-organisation", &[("organisation", case.parties.organisation.as_str().into())]),
+            .say_with("my-turn-organisation", &[("organisation", case.parties.short_name.as_str().into())]),
         WaitsOn::Office | WaitsOn::Nobody => words.say("my-turn-nobody"),
     }
 }
