@@ -2,16 +2,20 @@
 //! from records, never ticked; the rule and the deadline it hangs on are data with their sources, for the sources disagree.
 
 mod axes;
+mod board;
 mod book_year;
 mod deadlines;
+mod minutes;
 mod reasons;
 mod rules;
 mod status;
 mod warnings;
 
 pub use axes::{Axis, Check, Papers, axis, checks};
+pub use board::{BoardOffice, Seat, SeatId, SeatState, may_fill_board, may_record_meeting, may_see_board};
 pub use book_year::{BookYearEnd, BookYearEndError};
 pub use deadlines::{DEADLINES, DeadlineLaw, DeadlineLine, Due, deadline_on, due_on};
+pub use minutes::{Minutes, MinutesFault, Split};
 pub use reasons::Reason;
 pub use rules::{MeetingTest, RULES, RuleChoice, RuleLaw, StatusRule, in_force};
 pub use status::{Judgement, Record, Status, judge};

@@ -21,6 +21,7 @@ mod m20261125_000010_certificates;
 mod m20261125_000011_fund;
 mod m20261125_000013_cooperatives;
 mod m20261125_000045_catalogue;
+mod m20261125_000014_boards;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000011_fund::Migration),
             Box::new(m20261125_000013_cooperatives::Migration),
             Box::new(m20261125_000045_catalogue::Migration),
+            Box::new(m20261125_000014_boards::Migration),
         ]
     }
 }

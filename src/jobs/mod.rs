@@ -4,6 +4,7 @@
 
 pub mod deadlines;
 pub mod matching;
+pub mod meetings;
 pub mod outbox;
 pub mod publications;
 
@@ -16,11 +17,14 @@ use crate::app::App;
 const REST: Duration = Duration::from_secs(2);
 /// How often somebody looks whether a last day has passed.
 const DEADLINES: chrono::Duration = chrono::Duration::minutes(1);
+/// How often somebody looks which boards are to be reminded of their annual meeting.
+const MEETINGS: chrono::Duration = chrono::Duration::hours(1);
 
 /// Runs every job again and again until the future is dropped.
 pub async fn run(app: Arc<App>) {
     let worker = app.ids.next(app.clock.now()).simple().to_string();
     let mut looked = None;
+    let mut reminded = None;
     loop {
         let delivered = outbox::deliver_due(&app, &worker).await;
         if let Err(error) = &delivered {
@@ -40,6 +44,12 @@ pub async fn run(app: Arc<App>) {
             }
             if let Err(error) = deadlines::lapse_due(&app).await {
                 tracing::warn!(%error, "letters and seats wait for their day");
+            }
+        }
+        if reminded.is_none_or(|last| now - last >= MEETINGS) {
+            reminded = Some(now);
+            if let Err(error) = meetings::remind_due(&app).await {
+                tracing::warn!(%error, "boards wait to be reminded");
             }
         }
         if !matches!(delivered, Ok(1..)) {

@@ -1,5 +1,8 @@
 //! Cooperatives as rows: the register, what is recorded of each, and the rules that were chosen.
 
+pub mod boards;
+pub mod links;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -7,7 +7,8 @@ use domain::applications::{
 };
 use domain::claims::ClaimProof;
 use domain::cooperatives::{
-    Axis, Check, CooperativeKind, DeadlineLine, Status as CooperativeStatus, StatusRule, Warning,
+    Axis, BoardOffice, Check, CooperativeKind, DeadlineLine, SeatState, Status as CooperativeStatus,
+    StatusRule, Warning,
 };
 use domain::documents::{DocumentKind, DocumentStatus};
 use domain::facts::{Evidence, FactKey, FinancialRecords, LegalForm, Purpose, Sex, SizeClass};
@@ -81,6 +82,8 @@ labels! {
     PublicationMove => "publication-move",
     CohortState => "cohort-state",
     FaultCode => "fault",
+    BoardOffice => "board-office",
+    SeatState => "seat-state",
     CooperativeKind => "cooperative-kind",
     CooperativeStatus => "cooperative-status",
     StatusRule => "cooperative-rule",

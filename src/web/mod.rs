@@ -10,6 +10,7 @@
 mod accounts;
 mod apply;
 pub mod assets;
+mod board;
 mod businesses;
 mod calendar;
 mod capability;
@@ -81,6 +82,7 @@ fn routes() -> Routes {
         .with(demo::routes())
         .with(office::routes())
         .with(cooperatives::routes())
+        .with(board::routes())
         .with(offers::routes())
         .with(programs::routes())
         .with(seats::routes())
@@ -125,6 +127,7 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     home::samples(gallery);
     office::samples(gallery);
     cooperatives::samples(gallery);
+    board::samples(gallery);
     offers::samples(gallery);
     programs::samples(gallery);
     seats::samples(gallery);

@@ -29,6 +29,7 @@ const OWNER: &[Entry] = &[
     ("nav-home", "/businesses"),
     ("nav-matches", "/matches"),
     ("nav-applications", "/applications"),
+    ("nav-cooperatives", "/cooperatives"),
     ("nav-offers", "/offers"),
     ("nav-programs", "/programs"),
 ];

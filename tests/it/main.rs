@@ -21,6 +21,7 @@ mod accounts;
 mod applications;
 mod apply;
 mod architecture;
+mod boards;
 mod businesses;
 mod calendar;
 mod cases;

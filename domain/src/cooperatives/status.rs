@@ -72,11 +72,9 @@ impl Record {
 
     /// The last year of account whose deadline has passed, whether or not the cooperative existed then.
     fn last_due(&self, as_of: NaiveDate, line: DeadlineLine) -> i32 {
-        let mut year = as_of.year();
-        while self.due(year, line) >= as_of {
-            year -= 1;
-        }
-        year
+        // A deadline comes within fifteen months of its book year's end, so one of these has passed.
+        let years = (0..3).map(|back| as_of.year() - back);
+        years.clone().find(|year| self.due(*year, line) < as_of).unwrap_or(as_of.year() - 3)
     }
 
     /// Years of account whose deadline has passed, latest first. It owes a meeting for every one since its founding.

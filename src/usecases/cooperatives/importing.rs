@@ -96,6 +96,7 @@ async fn put(app: &App, tx: &Tx, actor: &Actor, lines: &[Line]) -> Result<Done, 
     store::cooperatives::forget_register(tx, &there).await?;
     store::cooperatives::record_years(tx, &years, actor.account, now).await?;
     store::cooperatives::record_activity(tx, &days, RecordSource::Register, now).await?;
+    super::linking::state_all(app, tx, None).await?;
     Ok(Done { added: new.len(), changed: there.len() })
 }
 

@@ -1,7 +1,10 @@
 //! Cooperatives: the office's register, judged for any day by any rule, and the rule that the office goes by.
 
+pub mod boards;
 pub mod figures;
 pub mod importing;
+pub mod linking;
+pub mod meetings;
 pub mod records;
 pub mod register;
 pub mod rules;

@@ -110,6 +110,50 @@ pub async fn upload(
     Ok(document.id)
 }
 
+/// A paper that was taken in and is not kept yet.
+#[derive(Debug)]
+pub struct Received {
+    /// The paper.
+    pub document: Document,
+    stored: Stored,
+    bytes: Vec<u8>,
+}
+
+/// Takes in a paper of the actor's own that belongs to no business: the board's papers. [`insert`] it in the transaction
+/// that needs it, [`settle`] it after the commit.
+pub async fn receive(app: &App, actor: &Actor, new: NewDocument) -> Result<Received, Failure> {
+    let accepted = intake::accept(new.bytes, &new.file_name)
+        .await
+        .map_err(|refusal| Failure::invalid("file", refused(refusal)))?;
+    let stored = app.files.put(accepted.bytes.clone()).await.map_err(broken)?;
+    let now = app.clock.now();
+    let document = Document {
+        id: DocumentId(app.ids.next(now)),
+        owner: Some(actor.account),
+        business: None,
+        kind: new.kind,
+        file_name: accepted.name,
+        media_type: accepted.kind.content_type().to_owned(),
+        size: i64::try_from(stored.size).unwrap_or(i64::MAX),
+        sha256: stored.sha256.to_string(),
+        uploaded_at: now,
+        status: DocumentStatus::Unchecked,
+        reason: None,
+        expires_on: new.expires_on,
+    };
+    Ok(Received { document, stored, bytes: accepted.bytes })
+}
+
+/// Inserts a paper that was received.
+pub async fn insert(tx: &Tx, actor: &Actor, received: &Received) -> Result<(), Failure> {
+    Ok(store::documents::insert(tx, &received.document, actor.account).await?)
+}
+
+/// Makes sure of the content of a paper that is kept now.
+pub async fn settle(app: &App, received: Received) -> Result<(), Failure> {
+    keep(app, received.stored, received.bytes).await
+}
+
 /// Stores the content again if somebody who deleted the last other paper with it took it away in between.
 async fn keep(app: &App, stored: Stored, bytes: Vec<u8>) -> Result<(), Failure> {
     let again = app.files.put(bytes).await.map_err(broken)?;

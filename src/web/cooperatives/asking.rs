@@ -1,6 +1,6 @@
 //! What the address of a list asks for: the day, the rule, the filters. What does not fit is as if it were not there.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use domain::cooperatives::{CooperativeKind, DeadlineLine, StatusRule};
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,11 @@ use crate::usecases::cooperatives::register::Asking;
 use crate::web::forms::{self, FormView};
 use crate::web::questions::{Choice, choice};
 use crate::web::wording::Wording;
+
+/// A day of which a register can say anything.
+pub(super) fn is_near(day: &NaiveDate) -> bool {
+    (1900..=2200).contains(&day.year())
+}
 
 pub(super) const LIST: &str = "/office/cooperatives";
 
@@ -30,7 +35,7 @@ pub(super) struct Query {
 
 impl Query {
     pub(super) fn day(&self) -> Option<NaiveDate> {
-        forms::day(self.as_of.trim())
+        forms::day(self.as_of.trim()).filter(is_near)
     }
 
     pub(super) fn asking(&self) -> Asking {

@@ -2,12 +2,13 @@
 //! and the figures.
 
 mod asking;
+mod claims;
 mod figures;
 mod import;
 mod list;
 mod rule;
 mod show;
-mod words;
+pub(super) mod words;
 
 use super::routes::Routes;
 use super::samples::Gallery;
@@ -16,6 +17,9 @@ pub(super) fn routes() -> Routes {
     Routes::default()
         .get("/office/cooperatives", list::show)
         .get("/office/cooperatives.csv", list::sheet)
+        .get("/office/cooperatives/claims", claims::list)
+        .get("/office/cooperatives/claims/:id", claims::show)
+        .post("/office/cooperatives/claims/:id", claims::decide)
         .get("/office/cooperatives/figures", figures::show)
         .get("/office/cooperatives/import", import::ask)
         .post("/office/cooperatives/import", import::take)
@@ -25,6 +29,8 @@ pub(super) fn routes() -> Routes {
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    gallery.show::<claims::ClaimsPage>();
+    gallery.show::<claims::ClaimPage>();
     gallery.show::<list::ListPage>();
     gallery.show::<show::ShowPage>();
     gallery.show::<import::ImportPage>();

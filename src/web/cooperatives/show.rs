@@ -26,6 +26,7 @@ pub(super) struct ShowPage {
     tone: &'static str,
     because: Vec<String>,
     warning: String,
+    programs: Vec<Choice>,
     due: String,
     axes: Vec<AxisView>,
     rules: Vec<Datum>,
@@ -69,6 +70,7 @@ impl Page for ShowPage {
             tone: "green",
             because: vec!["RAT tahun buku 2020 diadakan".into()],
             warning: warning.into(),
+            programs: vec![crate::web::questions::choice("/programs/1", "Pembukuan")],
             due: "30 Juni 2022".into(),
             axes: vec![AxisView {
                 title: "Kelembagaan".into(),
@@ -108,6 +110,7 @@ pub(super) async fn show(
         tone: words::tone(judgement.status),
         because: words::reasons(words, &judgement.because),
         warning: warning.map_or_else(String::new, |warning| words.label(warning)),
+        programs: words::programs(&clerk, warning.is_some()).await?,
         due: words.say_with(
             "cooperative-next-due",
             &[
@@ -141,10 +144,7 @@ fn axis_view(words: Wording<'_>, seen: &Seen, of: Axis) -> AxisView {
 
 fn meetings(words: Wording<'_>, seen: &Seen) -> Vec<Datum> {
     let one = |meeting: &crate::usecases::cooperatives::Meeting| {
-        let held = match meeting.held_on {
-            Some(day) => words.say_with("cooperative-held-on", &[("day", words.date(day).into())]),
-            None => words.say("cooperative-held-day-unknown"),
-        };
+        let held = words::held(words, meeting);
         let source = match meeting.source {
             RecordSource::Register => "cooperative-source-register",
             RecordSource::Board => "cooperative-source-board",

@@ -54,7 +54,10 @@ fn values() -> Vec<String> {
 }
 
 /// Every name that a query of the site knows, and some that none does.
-const QUERY: [&str; 42] = [
+const QUERY: [&str; 45] = [
+    "as_of",
+    "rule",
+    "warning",
     "q",
     "kind",
     "organisation",
