@@ -20,8 +20,8 @@ mod m20261125_000009_mentoring;
 mod m20261125_000010_certificates;
 mod m20261125_000011_fund;
 mod m20261125_000013_cooperatives;
-mod m20261125_000045_catalogue;
 mod m20261125_000014_boards;
+mod m20261125_000045_catalogue;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
