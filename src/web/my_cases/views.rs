@@ -257,7 +257,6 @@ impl Page for CasePage {
             href: "/applications/1/answer".into(),
             link: "Jawab".into(),
         };
-        let offer = matches::sample();
         vec![
             sample("submitted"),
             Self { task: Some(task), ..sample("info_requested") },
@@ -266,8 +265,8 @@ impl Page for CasePage {
                 reasons: vec!["Catatan keuangan".into()],
                 decline_note: "Mohon maaf.".into(),
                 advice: vec!["Lengkapi".into()],
-                gaps: offer.gaps.clone(),
-                others: vec![offer],
+                gaps: matches::sample().gaps,
+                others: vec![matches::sample()],
                 writable: false,
                 ..sample("declined")
             },
@@ -287,6 +286,7 @@ fn sample(status: &'static str) -> CasePage {
         note: String::new(),
         tone: "now",
     };
+    let quiet = ButtonView { label: "Tarik".into(), href: "/applications/1/withdraw".into(), kind: "quiet" };
     CasePage {
         id: "1".into(),
         name: "KUR <Mikro>".into(),
@@ -313,11 +313,7 @@ fn sample(status: &'static str) -> CasePage {
         papers: Vec::new(),
         events: vec![entry.clone()],
         messages: vec![entry],
-        buttons: vec![ButtonView {
-            label: "Tarik".into(),
-            href: "/applications/1/withdraw".into(),
-            kind: "quiet",
-        }],
+        buttons: vec![quiet],
         form: FormView::new(&MESSAGE),
         once: "1".into(),
         writable: true,
