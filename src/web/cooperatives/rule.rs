@@ -110,7 +110,6 @@ pub(super) async fn choose(clerk: OfficeStaff, Posted(fields): Posted<Fields>) -
 
 async fn choose_with(clerk: &OfficeStaff, fields: &Fields) -> Result<(), Failure> {
     // Whoever may not choose is told so, not what is missing of a form that her page does not have.
-    // Whoever has no form to mend is refused before anything is read.
     policy::may_choose_rule(clerk.actor())?;
     let mut reader = Reader::new(fields);
     let from =
