@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::cooperatives::{CooperativeId, Minutes, Split};
 use domain::documents::DocumentKind;
-use domain::money::Rupiah;
+use domain::money::{AmountError, Rupiah};
 use poem::handler;
 use poem::http::StatusCode;
 use serde::Serialize;
@@ -128,7 +128,7 @@ fn read(fields: &Fields, has_file: bool) -> Result<Minutes, Failure> {
         "loss" => Ok(true),
         _ => Err("choose"),
     });
-    let result = reader.wanted("result", |text| text.parse::<Rupiah>().map_err(|error| error.code()));
+    let result = reader.wanted("result", |text| text.parse::<Rupiah>().map_err(AmountError::code));
     let split = split(&mut reader);
     if !has_file {
         reader.fault("file", "file-missing");

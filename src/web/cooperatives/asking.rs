@@ -11,7 +11,7 @@ use crate::web::questions::{Choice, choice};
 use crate::web::wording::Wording;
 
 /// A day of which a register can say anything.
-pub(super) fn is_near(day: &NaiveDate) -> bool {
+pub(super) fn is_near(day: NaiveDate) -> bool {
     (1900..=2200).contains(&day.year())
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Query {
 
 impl Query {
     pub(super) fn day(&self) -> Option<NaiveDate> {
-        forms::day(self.as_of.trim()).filter(is_near)
+        forms::day(self.as_of.trim()).filter(|day| is_near(*day))
     }
 
     pub(super) fn asking(&self) -> Asking {

@@ -112,8 +112,9 @@ async fn choose_with(clerk: &OfficeStaff, fields: &Fields) -> Result<(), Failure
     // Whoever may not choose is told so, not what is missing of a form that her page does not have.
     policy::may_choose_rule(clerk.actor())?;
     let mut reader = Reader::new(fields);
-    let from =
-        reader.wanted("from", |text| crate::web::forms::day(text).filter(asking::is_near).ok_or("date"));
+    let from = reader.wanted("from", |text| {
+        crate::web::forms::day(text).filter(|day| asking::is_near(*day)).ok_or("date")
+    });
     let rule = reader.choice::<StatusRule>("rule");
     let line = reader.choice::<DeadlineLine>("line");
     reader.finish().map_err(Failure::Invalid)?;
