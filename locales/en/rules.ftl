@@ -55,6 +55,7 @@ rules-fact-monthly-instalments = Other instalments a month are { $need }
 rules-fact-financial-records = Books kept: { $need }
 rules-fact-digital-level = Digital skill is { $need }
 rules-fact-management-level = Management skill is { $need }
+rules-fact-people-level = Skill with people is { $need }
 rules-fact-production-level = Production skill is { $need }
 rules-fact-kur-loans-taken = Received KUR { $need }
 rules-fact-owner-sex = Owner: { $need }

@@ -46,6 +46,7 @@ rules-fact-monthly-instalments = Angsuran lain sebulan { $need }
 rules-fact-financial-records = Pembukuan: { $need }
 rules-fact-digital-level = Kemampuan digital { $need }
 rules-fact-management-level = Kemampuan manajemen { $need }
+rules-fact-people-level = Pengelolaan tenaga kerja { $need }
 rules-fact-production-level = Kemampuan produksi { $need }
 rules-fact-kur-loans-taken = Pernah menerima KUR { $need }
 rules-fact-owner-sex = Pemilik: { $need }

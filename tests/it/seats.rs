@@ -237,11 +237,11 @@ async fn wishes_and_orders_of_others_are_not_found_and_the_button_gives_nothing_
     let mut clerk = portal.clerk("Petugas Dinas").await.browser;
     let page = clerk.open("/office/seats").await;
     page.is_ok().shows("Menunggu pembagian");
+    let mut lead = portal.signed_in(partner.lead.id).await;
+    let order = lead.open(&address).await;
     for _ in 0..2 {
         clerk.send(&page, "/office/seats", &[]).await.is_ok().does_not_show("Menunggu pembagian");
     }
-    let mut lead = portal.signed_in(partner.lead.id).await;
-    let order = lead.open(&address).await;
     lead.send(&order, &address, &[]).await.is_ok();
     assert_eq!(portal.deliver_mail().await.len(), 1);
     let late = wishes::prefer(&portal.app, &owner_of(ani.id), file.id, file.id).await;

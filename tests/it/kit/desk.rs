@@ -84,6 +84,7 @@ pub fn filled(action: Action) -> Vec<(&'static str, &'static str)> {
     match action {
         Action::Ask => vec![("note", "Mohon rekening koran tiga bulan"), ("papers", "bank_statement")],
         Action::Decline => vec![("reasons", "outside_policy")],
+        Action::Complete => vec![("note", "Materi sudah dikuasai tanpa pertemuan")],
         Action::Visit | Action::Refer | Action::Drop => vec![("note", "Usaha berjalan baik")],
         _ => Vec::new(),
     }
