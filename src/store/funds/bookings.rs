@@ -88,7 +88,7 @@ pub async fn list(
         .add_option(wanted.training.map(|training| TrainingId.eq(training)))
         .add_option(wanted.kind.map(|kind| Kind.eq(Text(kind))));
     let by = ((booking::Entity, At), (booking::Entity, Id));
-    let list = paging::after(all().filter(narrowed), by, &Order::Desc, cursor, size);
+    let list = paging::by_time(all().filter(narrowed), by, &Order::Desc, cursor, size);
     let rows = list.into_model::<Row>().all(db.connection()).await?;
     let page = Page::cut(rows, size, |row| Cursor::instant(row.at, row.id));
     Ok(page.map(read))

@@ -104,7 +104,7 @@ pub async fn list(
         (application::Entity, application::Column::StatusAt),
         (application::Entity, application::Column::Id),
     );
-    let rows = paging::after(list, place, &order, cursor, size).into_model::<Row>().all(db.connection());
+    let rows = paging::by_time(list, place, &order, cursor, size).into_model::<Row>().all(db.connection());
     let page = Page::cut(rows.await?, size, |row| Cursor::instant(row.status_at, row.id));
     let ids: Vec<Uuid> = page.rows.iter().map(|row| row.id).collect();
     let mut tallies = tallies(db, &ids).await?;

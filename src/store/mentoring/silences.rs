@@ -284,7 +284,7 @@ pub async fn list(
         (mentor_silence::Entity, mentor_silence::Column::StageAt),
         (mentor_silence::Entity, mentor_silence::Column::Id),
     );
-    let rows = paging::after(list, by, &Order::Desc, cursor, size).into_model::<Line>();
+    let rows = paging::by_time(list, by, &Order::Desc, cursor, size).into_model::<Line>();
     let rows = rows.all(db.connection()).await?;
     Ok(Page::cut(rows, size, |row| Cursor::instant(row.stage_at, row.id)).map(line))
 }
