@@ -36,3 +36,4 @@ pub mod regions;
 pub mod schedule;
 pub mod seats;
 pub mod size;
+pub mod trainings;

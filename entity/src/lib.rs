@@ -57,3 +57,7 @@ pub mod server_key;
 pub mod session;
 pub mod task;
 pub mod token;
+pub mod training;
+pub mod training_attendance;
+pub mod training_material;
+pub mod training_participant;

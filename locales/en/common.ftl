@@ -26,6 +26,7 @@ nav-colleagues = Colleagues
 nav-monitor = Monitor
 nav-gaps = Gaps
 nav-funds = Fund
+nav-trainings = Trainings
 nav-cases = All applications
 nav-facts = Facts to check
 nav-organisations = Organisations

@@ -20,3 +20,4 @@ gaps-known-yes = Lack it
 gaps-known-no = Not known yet
 office-filter-sector = Sector
 office-filter-known = State
+gaps-col-plan = Next

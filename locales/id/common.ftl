@@ -26,6 +26,7 @@ nav-colleagues = Rekan kerja
 nav-monitor = Pemantauan
 nav-gaps = Kekurangan
 nav-funds = Dana
+nav-trainings = Pelatihan
 nav-cases = Semua pengajuan
 nav-facts = Pemeriksaan data
 nav-organisations = Lembaga

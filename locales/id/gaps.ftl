@@ -17,3 +17,4 @@ gaps-known-yes = Kekurangan ini
 gaps-known-no = Belum diketahui
 office-filter-sector = Sektor
 office-filter-known = Keadaan
+gaps-col-plan = Tindak lanjut

@@ -19,6 +19,7 @@ mod m20261125_000008_seats;
 mod m20261125_000009_mentoring;
 mod m20261125_000010_certificates;
 mod m20261125_000011_fund;
+mod m20261125_000012_trainings;
 mod m20261125_000013_cooperatives;
 mod m20261125_000014_boards;
 mod m20261125_000045_catalogue;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000009_mentoring::Migration),
             Box::new(m20261125_000010_certificates::Migration),
             Box::new(m20261125_000011_fund::Migration),
+            Box::new(m20261125_000012_trainings::Migration),
             Box::new(m20261125_000013_cooperatives::Migration),
             Box::new(m20261125_000045_catalogue::Migration),
             Box::new(m20261125_000014_boards::Migration),

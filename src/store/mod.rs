@@ -45,6 +45,7 @@ pub mod sheets;
 mod steady;
 pub mod tasks;
 pub mod tokens;
+pub mod trainings;
 
 pub use db::{Db, Reader, Tx};
 pub use error::StoreError;

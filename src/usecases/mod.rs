@@ -26,6 +26,7 @@ pub mod proof;
 pub mod ratings;
 pub mod seats;
 pub mod sessions;
+pub mod trainings;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::applications::Status;

@@ -21,6 +21,7 @@ use domain::money::Method;
 use domain::offers::{Collateral, FaultCode, Publication, PublicationMove, Scheme};
 use domain::organisations::{OrganisationDecision, OrganisationKind, OrganisationStatus};
 use domain::programs::{CohortState, Merit, Topic};
+use domain::trainings::TrainingStatus;
 
 /// A value that has a word on screen.
 pub trait Label: Copy {
@@ -98,6 +99,7 @@ labels! {
     SessionAction => "meeting-action",
     ConfirmedBy => "meeting-confirmed",
     SilenceStage => "silence-stage",
+    TrainingStatus => "training-status",
 }
 
 /// The key of a status in the applicant's words.

@@ -60,6 +60,7 @@ mod styleguide;
 pub mod telling;
 pub mod texts;
 mod track;
+mod trainings;
 mod visit;
 pub mod wording;
 
@@ -101,6 +102,7 @@ fn routes() -> Routes {
         .with(certificates::routes())
         .with(proof::routes())
         .with(calendar::routes())
+        .with(trainings::routes())
         .with(sign_in::routes())
         .with(styleguide::routes())
 }
@@ -123,6 +125,7 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     certificates::samples(gallery);
     proof::samples(gallery);
     calendar::samples(gallery);
+    trainings::samples(gallery);
     errors::samples(gallery);
     home::samples(gallery);
     office::samples(gallery);

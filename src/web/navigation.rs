@@ -23,6 +23,7 @@ const STRANGER: &[Entry] = &[
     ("nav-check", "/check"),
     ("nav-offers", "/offers"),
     ("nav-programs", "/programs"),
+    ("nav-trainings", "/trainings"),
     ("nav-track", "/track"),
 ];
 const OWNER: &[Entry] = &[
@@ -32,6 +33,7 @@ const OWNER: &[Entry] = &[
     ("nav-cooperatives", "/cooperatives"),
     ("nav-offers", "/offers"),
     ("nav-programs", "/programs"),
+    ("nav-trainings", "/trainings"),
 ];
 const BANK: &[Entry] =
     &[("nav-queue", "/queue"), ("nav-own-offers", "/bank/offers"), ("nav-colleagues", "/organisation")];
@@ -46,6 +48,7 @@ const OFFICE: &[Entry] = &[
     ("nav-monitor", "/office"),
     ("nav-gaps", "/office/gaps"),
     ("nav-funds", "/office/funds"),
+    ("nav-trainings", "/office/trainings"),
     ("nav-cases", "/office/applications"),
     ("nav-facts", "/office/facts"),
     ("nav-businesses", "/office/businesses"),

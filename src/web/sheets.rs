@@ -195,6 +195,8 @@ pub(crate) struct FormPage {
     pub(crate) danger: bool,
     pub(crate) files: bool,
     pub(crate) once: String,
+    pub(crate) hidden: Vec<Choice>,
+    pub(crate) more: Vec<Way>,
 }
 
 impl Page for FormPage {
@@ -218,6 +220,8 @@ impl Page for FormPage {
             danger: true,
             files: true,
             once: "1".into(),
+            hidden: vec![Choice { value: "1".into(), label: "training".into() }],
+            more: vec![Way::to("/x", "Undurkan diri".into(), "quiet")],
         };
         let plain =
             Self { files: false, danger: false, lead: String::new(), once: String::new(), ..page.clone() };

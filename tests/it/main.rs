@@ -15,6 +15,7 @@ mod kit;
 
 mod funds;
 mod gaps;
+mod trainings;
 
 mod access_matrix;
 mod accounts;

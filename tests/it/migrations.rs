@@ -139,5 +139,9 @@ async fn every_entity_is_readable_from_its_table() {
         session,
         task,
         token,
+        training,
+        training_attendance,
+        training_material,
+        training_participant,
     );
 }

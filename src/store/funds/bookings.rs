@@ -147,6 +147,22 @@ pub async fn corrected_by(db: &impl Reader, id: BookingId) -> Result<Option<Book
     Ok(found.map(BookingId))
 }
 
+/// What is booked for a training.
+pub async fn sum_of(db: &impl Reader, training: Uuid) -> Result<Effect, StoreError> {
+    let rows: Vec<(i64, i64)> = booking::Entity::find()
+        .select_only()
+        .columns([booking::Column::Committed, booking::Column::Realised])
+        .filter(booking::Column::TrainingId.eq(training))
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    let add = |sum: Effect, (committed, realised): (i64, i64)| Effect {
+        committed: sum.committed + committed,
+        realised: sum.realised + realised,
+    };
+    Ok(rows.into_iter().fold(Effect::default(), add))
+}
+
 /// Whether a form was booked already.
 pub async fn is_known(db: &impl Reader, once: &str) -> Result<bool, StoreError> {
     let found = booking::Entity::find()

@@ -155,7 +155,7 @@ pub async fn settle(app: &App, received: Received) -> Result<(), Failure> {
 }
 
 /// Stores the content again if somebody who deleted the last other paper with it took it away in between.
-async fn keep(app: &App, stored: Stored, bytes: Vec<u8>) -> Result<(), Failure> {
+pub(super) async fn keep(app: &App, stored: Stored, bytes: Vec<u8>) -> Result<(), Failure> {
     let again = app.files.put(bytes).await.map_err(broken)?;
     debug_assert_eq!(again, stored);
     Ok(())
@@ -225,6 +225,11 @@ pub async fn visible_to(app: &App, actor: &Actor, id: DocumentId) -> Result<Docu
 /// A paper with its content, for downloading.
 pub async fn download(app: &App, actor: &Actor, id: DocumentId) -> Result<(Document, Vec<u8>), Failure> {
     let document = visible(&app.db, actor, id).await?;
+    content(app, document).await
+}
+
+/// A paper with its content, for a use case that has asked who may see it.
+pub(super) async fn content(app: &App, document: Document) -> Result<(Document, Vec<u8>), Failure> {
     let hash = hash_of(&document)?;
     let bytes = app.files.get(hash).await.map_err(broken)?;
     Ok((document, bytes))

@@ -250,6 +250,25 @@ pub async fn export(
     page(app, actor, check, narrowing, (cursor, EXPORT_SIZE)).await
 }
 
+/// The businesses that one gap keeps away, at most so many, for a use case that has asked `policy` already.
+pub async fn blocked(
+    app: &App,
+    check: &Check,
+    narrowing: &Narrowing,
+    most: usize,
+) -> Result<Vec<Blocked>, Failure> {
+    let market = Market::load(&app.db, today(app)).await?;
+    let gaps = gaps_of(market.offers.iter().map(|(version, _)| &version.rule));
+    let Some(gap) = gaps.iter().find(|gap| gap.check == check) else {
+        return Ok(Vec::new());
+    };
+    let size = u64::try_from(most).unwrap_or(EXPORT_SIZE);
+    let asked = (market.day, narrowing);
+    let page =
+        store::matching::gaps::list(&app.db, policy::Scope::Everything, gap, asked, None, size).await?;
+    Ok(page.rows)
+}
+
 async fn page(
     app: &App,
     actor: &Actor,

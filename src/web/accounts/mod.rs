@@ -7,6 +7,8 @@ pub(super) mod second_factor;
 mod settings;
 mod views;
 
+pub(crate) use self::second_factor::drawn as qr_path;
+
 use poem::http::{StatusCode, header};
 use poem::{Request, handler};
 

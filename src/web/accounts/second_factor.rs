@@ -268,7 +268,7 @@ async fn setup_page(
 }
 
 /// The code as one path of unit squares, with the quiet margin of four that scanners want.
-fn drawn(address: &str) -> Result<(usize, String), WebError> {
+pub(crate) fn drawn(address: &str) -> Result<(usize, String), WebError> {
     const MARGIN: usize = 4;
     let code = QrCode::new(address).map_err(|_| WebError::Bug("an address too long for a QR code"))?;
     let width = code.width();

@@ -1,5 +1,7 @@
 //! The forms of a fund and what comes of them. Opening, splitting, approving and closing are the head's.
 
+use serde::Deserialize;
+
 use domain::funds::{ActivityId, BookingId, BookingKind, FundId, FundSource, LineId};
 use poem::handler;
 use poem::http::StatusCode;
@@ -7,10 +9,10 @@ use poem::http::StatusCode;
 use super::forms::{self, TARGETS};
 use crate::usecases::funds::{self, booking, opening};
 use crate::usecases::{Failure, Fault};
-use crate::web::capability::{At, OfficeHead, OfficeStaff};
+use crate::web::capability::{Asked, At, OfficeHead, OfficeStaff};
 use crate::web::errors::WebError;
 use crate::web::forms::FormView;
-use crate::web::posted::{Fields, Posted};
+use crate::web::posted::{Fields, Posted, field};
 use crate::web::routes::Routes;
 use crate::web::sheets::{Choice, Field, FormPage, Way};
 use crate::web::visit::{Answer, Visit, see_other_with};
@@ -207,7 +209,14 @@ async fn close(head: OfficeHead, At(id): At<FundId>, _form: Posted<Fields>) -> A
     Ok(see_other_with(&format!("/office/funds/{id}"), "funds-was-closed"))
 }
 
-async fn booking_page(clerk: &OfficeStaff, id: LineId) -> Result<FormPage, WebError> {
+/// The training that a booking is for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct For {
+    training: String,
+}
+
+async fn booking_page(clerk: &OfficeStaff, id: LineId, training: &str) -> Result<FormPage, WebError> {
     let seen = funds::line(clerk.app(), clerk.actor(), id).await?;
     let words = clerk.wording();
     let kinds = [BookingKind::Commitment, BookingKind::Realisation];
@@ -240,13 +249,14 @@ async fn booking_page(clerk: &OfficeStaff, id: LineId) -> Result<FormPage, WebEr
         ],
         button: words.say("funds-book"),
         once: clerk.once(),
+        hidden: vec![choice(training, "training".to_owned())],
         ..FormPage::default()
     })
 }
 
 #[handler]
-async fn new_booking(clerk: OfficeStaff, At(id): At<LineId>) -> Answer {
-    let page = booking_page(&clerk, id).await?;
+async fn new_booking(clerk: OfficeStaff, At(id): At<LineId>, Asked(asked): Asked<For>) -> Answer {
+    let page = booking_page(&clerk, id, &asked.training).await?;
     clerk.render(&page)
 }
 
@@ -259,7 +269,8 @@ async fn book(clerk: OfficeStaff, At(id): At<LineId>, Posted(fields): Posted<Fie
     match done {
         Ok(()) => Ok(see_other_with(&format!("/office/lines/{id}"), "funds-was-booked")),
         Err(failure) => {
-            let page = booking_page(&clerk, id).await?;
+            let training = field(&fields, "training").unwrap_or_default();
+            let page = booking_page(&clerk, id, training).await?;
             refused(&clerk, &forms::BOOKING, &fields, faults(failure)?, page)
         }
     }

@@ -84,7 +84,7 @@ pub(super) fn read_line(fields: &Fields) -> Result<(String, Rupiah), Vec<Fault>>
 }
 
 /// The once-only key of a form; one that was tampered with is simply another.
-pub(super) fn once(fields: &Fields) -> String {
+pub(crate) fn once(fields: &Fields) -> String {
     let typed = Reader::new(fields).typed("once").unwrap_or_default();
     typed.chars().take(64).collect()
 }
@@ -128,7 +128,7 @@ pub(super) fn read_booking(fields: &Fields) -> Result<NewBooking, Vec<Fault>> {
             purpose,
             reference,
             commitment,
-            training: None,
+            training: Reader::new(fields).typed("training").and_then(|text| text.parse().ok()),
             once: once(fields),
         }),
         _ => Err(Vec::new()),

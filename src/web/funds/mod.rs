@@ -5,6 +5,8 @@ mod acting;
 mod forms;
 mod views;
 
+pub(crate) use self::acting::{faults, refused};
+pub(crate) use self::forms::once;
 use domain::funds::{BookingId, BookingKind, FundId, LineId};
 use poem::{Response, handler};
 use serde::Deserialize;

@@ -95,6 +95,7 @@ pub(super) fn fund(clerk: &OfficeStaff, plan: &Plan) -> SheetPage {
     if manages {
         ways.push(Way::to(format!("{path}/activities/new"), words.say("funds-new-activity"), "primary"));
     }
+    ways.push(Way::to(format!("{path}/report"), words.say("funds-report"), "secondary"));
     ways.push(Way::to(bookings, words.say("funds-bookings"), "secondary"));
     if manages {
         ways.push(Way::to(format!("{path}/close"), words.say("funds-close"), "quiet"));

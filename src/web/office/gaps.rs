@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::criteria::Check;
+use domain::programs::can_be_coached;
 use poem::{Response, handler};
 
 use super::asking::Asking;
@@ -108,7 +109,19 @@ fn row(words: Wording<'_>, asking: &Asking, line: &Line) -> Row {
             Cell { figure: true, ..cells.text("gaps-col-credit", words.rupiah_short(line.credit)) },
             place,
             trade,
+            plan(words, line),
         ],
+    }
+}
+
+/// A training can be planned straight from what it would close.
+fn plan(words: Wording<'_>, line: &Line) -> Cell {
+    let cells = Cells(words);
+    if can_be_coached(line.check.fact()) && line.check.aim().is_some() {
+        let href = format!("/office/trainings/new?gap={}", spelled(&line.check));
+        Cell { href, ..cells.text("gaps-col-plan", words.say("trainings-plan")) }
+    } else {
+        cells.text("gaps-col-plan", "–")
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod asking;
 mod filters;
-mod gaps;
+pub(crate) mod gaps;
 mod lists;
 mod mail;
 mod monitor;

@@ -1,0 +1,283 @@
+//! The report of a fund: on the screen, as a workbook, and table by table as CSV. One reading of the rows serves all three.
+
+use domain::funds::FundId;
+use domain::money::Rupiah;
+use poem::http::header;
+use poem::{Response, handler};
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
+
+use super::views::district;
+use crate::usecases::Page;
+use crate::usecases::trainings::report::{self, Report};
+use crate::web::capability::{At, OfficeStaff};
+use crate::web::errors::WebError;
+use crate::web::routes::Routes;
+use crate::web::sheets::{Cell, Head, Section, SheetPage, Stat, Way};
+use crate::web::spreadsheet;
+use crate::web::visit::Answer;
+use crate::web::wording::Wording;
+
+pub(super) fn routes() -> Routes {
+    Routes::default()
+        .get("/office/funds/:id/report", show)
+        .get("/office/funds/:id/report.xlsx", workbook)
+        .get("/office/funds/:id/report/:table", table_sheet)
+}
+
+/// What stands in a cell of the report: a text, or a number that a spreadsheet adds up.
+#[derive(Debug, Clone)]
+enum Value {
+    Text(String),
+    Number(i64),
+    Money(i64),
+}
+
+impl Value {
+    fn plain(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) | Self::Money(number) => number.to_string(),
+        }
+    }
+
+    fn shown(&self, words: Wording<'_>) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => words.integer(*number),
+            Self::Money(amount) => words.rupiah(*amount),
+        }
+    }
+}
+
+/// One table of the report.
+struct Table {
+    key: &'static str,
+    heads: Vec<String>,
+    rows: Vec<Vec<Value>>,
+}
+
+const TABLES: [&str; 4] = ["participants", "targets", "budget", "mentoring"];
+
+fn number(count: impl TryInto<i64>) -> Value {
+    Value::Number(count.try_into().unwrap_or(i64::MAX))
+}
+
+fn maybe(score: Option<u8>) -> Value {
+    score.map_or_else(|| Value::Text(String::new()), |score| Value::Number(i64::from(score)))
+}
+
+fn table(words: Wording<'_>, report: &Report, key: &'static str) -> Table {
+    let (heads, rows): (&[&str], Vec<Vec<Value>>) = match key {
+        "targets" => (
+            &["funds-activity", "trainings-col-kind", "report-target", "report-reached"],
+            report
+                .targets
+                .iter()
+                .map(|row| {
+                    let name = Value::Text(row.name.clone());
+                    vec![name, Value::Text(words.label(row.kind)), number(row.target), number(row.reached)]
+                })
+                .collect(),
+        ),
+        "budget" => (
+            &[
+                "funds-col-line",
+                "funds-activity",
+                "funds-planned",
+                "funds-approved",
+                "funds-committed",
+                "funds-realised",
+                "funds-free",
+            ],
+            report.lines.iter().map(spent).collect(),
+        ),
+        "mentoring" => (
+            &[
+                "report-program",
+                "report-partner",
+                "report-seats",
+                "report-enrolled",
+                "report-completed",
+                "report-dropped",
+            ],
+            report.mentored.iter().map(|row| mentored(words, row)).collect(),
+        ),
+        _ => (&PEOPLE, report.people.iter().map(|row| person(words, row)).collect()),
+    };
+    Table { key, heads: heads.iter().map(|key| words.say(key)).collect(), rows }
+}
+
+const PEOPLE: [&str; 13] = [
+    "trainings-col-person",
+    "trainings-col-name",
+    "trainings-col-kind",
+    "trainings-sex",
+    "trainings-col-place",
+    "trainings-cooperative",
+    "report-nib",
+    "report-days",
+    "report-hours",
+    "trainings-col-before",
+    "trainings-col-after",
+    "report-took-part",
+    "trainings-stat-raised",
+];
+
+fn person(words: Wording<'_>, row: &report::Attendee) -> Vec<Value> {
+    vec![
+        Value::Text(row.name.clone()),
+        Value::Text(row.training.clone()),
+        Value::Text(words.label(row.kind)),
+        Value::Text(row.sex.map(|sex| words.label(sex)).unwrap_or_default()),
+        Value::Text(district(row.district.as_deref())),
+        Value::Text(row.cooperative.clone().unwrap_or_default()),
+        Value::Text(row.nib.clone().unwrap_or_default()),
+        number(row.days),
+        number(row.hours),
+        maybe(row.before),
+        maybe(row.after),
+        Value::Text(words.yes_no(row.took_part)),
+        Value::Text(words.yes_no(row.raised)),
+    ]
+}
+
+fn spent(row: &report::Spent) -> Vec<Value> {
+    let money = |amount: Rupiah| Value::Money(amount.get());
+    vec![
+        Value::Text(row.line.clone()),
+        Value::Text(row.activity.clone()),
+        money(row.balance.amount),
+        money(row.balance.approved),
+        money(row.balance.committed),
+        money(row.balance.realised),
+        Value::Money(row.balance.free()),
+    ]
+}
+
+fn mentored(words: Wording<'_>, row: &report::Mentored) -> Vec<Value> {
+    vec![
+        Value::Text(row.program.read(words.language()).0.to_owned()),
+        Value::Text(row.partner.clone()),
+        number(row.seats),
+        number(row.enrolled),
+        number(row.completed),
+        number(row.dropped),
+    ]
+}
+
+#[handler]
+async fn show(clerk: OfficeStaff, At(id): At<FundId>) -> Answer {
+    let report = report::draw(clerk.app(), clerk.actor(), id).await?;
+    let words = clerk.wording();
+    let path = format!("/office/funds/{id}");
+    let stat = |key: &str, value: String| Stat { label: words.say(key), value, ..Stat::default() };
+    let count = |count: usize| words.integer(i64::try_from(count).unwrap_or(i64::MAX));
+    let hours = i64::try_from(report.hours()).unwrap_or(i64::MAX);
+    let stats = vec![
+        stat("report-held", count(report.held)),
+        stat("report-people", count(report.people.len())),
+        stat("report-took-part-all", count(report.took_part().count())),
+        stat("report-hours-all", words.integer(hours)),
+        stat("funds-planned", words.rupiah(report.total(|balance| balance.amount))),
+        stat("funds-realised", words.rupiah(report.total(|balance| balance.realised))),
+    ];
+    let sections = ["targets", "budget", "mentoring", "participants"]
+        .map(|key| section(words, &path, table(words, &report, key)));
+    clerk.render(&SheetPage {
+        title: words.say_with("report-title", &[("year", report.fund.year.to_string().into())]),
+        lead: words.say_with("report-as-of", &[("when", words.date_time(report.as_of).into())]),
+        back: Way::to(
+            &path,
+            words.say_with("funds-of", &[("year", report.fund.year.to_string().into())]),
+            "",
+        ),
+        stats,
+        sections: sections.into(),
+        ways: vec![Way::to(format!("{path}/report.xlsx"), words.say("report-xlsx"), "primary")],
+        ..SheetPage::default()
+    })
+}
+
+/// The table on the screen: the same rows, of the participants the first hundred.
+fn section(words: Wording<'_>, path: &str, table: Table) -> Section {
+    const MOST: usize = 100;
+    let figure = |place: usize| {
+        table.rows.first().is_some_and(|row| !matches!(row.get(place), None | Some(Value::Text(_))))
+    };
+    let head = |(place, label): (usize, &String)| Head { label: label.clone(), figure: figure(place) };
+    let row = |row: &Vec<Value>| row.iter().map(|value| Cell::text(value.shown(words))).collect();
+    Section {
+        title: words.say(&format!("report-{}", table.key)),
+        note: if table.rows.len() > MOST { words.say("report-first-hundred") } else { String::new() },
+        head: table.heads.iter().enumerate().map(head).collect(),
+        rows: table.rows.iter().take(MOST).map(row).collect(),
+        empty: words.say("report-nothing"),
+        ways: vec![Way::to(format!("{path}/report/{}.csv", table.key), words.say("export-csv"), "quiet")],
+    }
+}
+
+#[handler]
+async fn table_sheet(clerk: OfficeStaff, At((id, file)): At<(FundId, String)>) -> Result<Response, WebError> {
+    let wanted = file.strip_suffix(".csv").and_then(|name| TABLES.into_iter().find(|key| *key == name));
+    let key = wanted.ok_or(WebError::NotFound)?;
+    let report = report::draw(clerk.app(), clerk.actor(), id).await?;
+    let Table { heads, rows, .. } = table(clerk.wording(), &report, key);
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(Value::plain).collect()).collect();
+    let fetch = move |_| {
+        let page = Page { rows: rows.clone(), next: None };
+        async move { Ok(page) }
+    };
+    Ok(spreadsheet::of(&format!("pk2umk-{}-{key}", report.fund.year), heads, fetch, |row| row))
+}
+
+#[handler]
+async fn workbook(clerk: OfficeStaff, At(id): At<FundId>) -> Result<Response, WebError> {
+    let report = report::draw(clerk.app(), clerk.actor(), id).await?;
+    let words = clerk.wording();
+    let tables = TABLES.map(|key| table(words, &report, key));
+    let names = TABLES.map(|key| words.say(&format!("report-{key}")));
+    let bytes = written(&names, &tables).map_err(|_| WebError::Bug("the workbook could not be written"))?;
+    Ok(Response::builder()
+        .header(header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        .header(
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"pk2umk-{}.xlsx\"", report.fund.year),
+        )
+        .body(bytes))
+}
+
+/// Texts are written as texts: what begins like a formula is none.
+fn written(names: &[String], tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
+    let (bold, money) = (Format::new().set_bold(), Format::new().set_num_format("#,##0"));
+    let mut book = Workbook::new();
+    for (name, table) in names.iter().zip(tables) {
+        let sheet = book.add_worksheet();
+        // A name of a sheet has at most 31 letters.
+        sheet.set_name(name.chars().take(31).collect::<String>())?;
+        for (column, head) in (0_u16..).zip(&table.heads) {
+            sheet.write_string_with_format(0, column, head, &bold)?;
+        }
+        for (line, row) in (1_u32..).zip(&table.rows) {
+            for (column, value) in (0_u16..).zip(row) {
+                match value {
+                    Value::Text(text) => sheet.write_string(line, column, text)?,
+                    Value::Number(number) => sheet.write_number(line, column, as_float(*number))?,
+                    Value::Money(amount) => {
+                        sheet.write_number_with_format(line, column, as_float(*amount), &money)?
+                    }
+                };
+            }
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        sheet.autofit();
+    }
+    book.save_to_buffer()
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a workbook knows no other numbers; whole rupiah are exact to 9 quadrillion"
+)]
+fn as_float(number: i64) -> f64 {
+    number as f64
+}

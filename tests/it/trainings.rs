@@ -1,0 +1,345 @@
+//! Trainings: planned from a gap, registered for, attended at the door or by list, completed, reported.
+
+use calamine::{Reader as _, Xlsx};
+use chrono::Duration;
+use domain::accounts::Role;
+use domain::facts::{BusinessId, Evidence, FactKey, FactValue, Purpose, Sex};
+use domain::funds::{BookingKind, FundId, FundSource, LineId, ParticipantKind};
+use domain::language::Language;
+use domain::money::Rupiah;
+use domain::policy::Actor;
+use domain::trainings::{Dates, TrainingId};
+use jembatan::jobs;
+use jembatan::usecases::Failure;
+use jembatan::usecases::businesses::numbers::{self, Papers};
+use jembatan::usecases::funds::booking::{self, NewBooking};
+use jembatan::usecases::funds::opening::{self, NewFund};
+use jembatan::usecases::trainings::registering::{self, NewParticipant};
+use jembatan::usecases::trainings::{TrainingText, attending, planning};
+use poem::http::StatusCode;
+use serde_json::json;
+
+use crate::kit::business::BusinessBuilder;
+use crate::kit::offer::OfferBuilder;
+use crate::kit::people::Person;
+use crate::kit::portal::Portal;
+use crate::kit::seen::Seen;
+use crate::kit::visitor::{Attachment, Visitor};
+
+const NIB: &str = "1234567890123";
+
+fn actor(person: &Person, role: Role) -> Actor {
+    Actor { account: person.id, role, organisation: None, language: Language::Id }
+}
+
+struct Office {
+    portal: Portal,
+    clerk: Person,
+    fund: FundId,
+    line: LineId,
+}
+
+impl Office {
+    async fn open() -> Self {
+        let portal = Portal::open().await;
+        let head = portal.person("Kepala", Role::OfficeHead, None).await;
+        let clerk = portal.clerk("Hasniati").await;
+        let by = actor(&head, Role::OfficeHead);
+        let rupiah = |amount| Rupiah::new(amount).unwrap();
+        let new = NewFund {
+            year: 2026,
+            source: FundSource::Pk2umk,
+            name: "Kapasitas".to_owned(),
+            amount: rupiah(400_000_000),
+        };
+        let fund = opening::open(&portal.app, &by, &new).await.unwrap();
+        let targets = vec![(ParticipantKind::Micro, 2), (ParticipantKind::Board, 1)];
+        let activity = opening::add_activity(&portal.app, &by, fund, "Pelatihan", &targets).await.unwrap();
+        let line = opening::add_line(&portal.app, &by, activity, "Honor", rupiah(50_000_000)).await.unwrap();
+        Self { portal, clerk, fund, line }
+    }
+
+    fn clerk(&self) -> Actor {
+        actor(&self.clerk, Role::OfficeStaff)
+    }
+
+    /// A training tomorrow and the day after, open to register.
+    async fn training(&self, seats: u16) -> TrainingId {
+        let day = |text: &str| text.parse().unwrap();
+        let dates = Dates {
+            starts_on: day("2026-11-24"),
+            ends_on: day("2026-11-25"),
+            register_by: day("2026-11-24"),
+        };
+        let text = TrainingText {
+            name: "Buku kas".to_owned(),
+            about: "Mencatat uang.".to_owned(),
+            place: "Balangnipa".to_owned(),
+            district: None,
+            dates,
+            hours: 16,
+            seats,
+            aims: None,
+        };
+        let app = &self.portal.app;
+        let id = planning::plan(app, &self.clerk(), self.line, &text, (None, "rencana")).await.unwrap();
+        planning::open(app, &self.clerk(), id).await.unwrap();
+        id
+    }
+
+    async fn add(&self, id: TrainingId, name: &str, nib: Option<&str>) -> Result<(), Failure> {
+        let new = NewParticipant {
+            name: name.to_owned(),
+            kind: if nib.is_some() { ParticipantKind::Micro } else { ParticipantKind::StartUp },
+            sex: Some(Sex::Female),
+            district: Some("73.07.05".to_owned()),
+            nib: nib.map(|digits| digits.parse().unwrap()),
+            cooperative: None,
+            covered: false,
+        };
+        registering::add(&self.portal.app, &self.clerk(), id, &new).await
+    }
+}
+
+/// A business that lacks only a cash book for the one open offer.
+async fn held_back(portal: &Portal, owner: &Person) -> BusinessId {
+    let bank = portal.bank("Bank Sulselbar").await;
+    let books = json!({"fact": "financial_records", "one_of": ["cash_book"], "remedy": "coaching"});
+    OfferBuilder::named("Kredit Buku").of(&bank).rule(json!({"all": [books]})).publish(portal).await;
+    BusinessBuilder::named("Gula Aren")
+        .in_district("73.07.05")
+        .fact("district", "73.07.05")
+        .fact("financial_records", "none")
+        .fact("owner_sex", "female")
+        .need(25_000_000, 24, Purpose::WorkingCapital)
+        .create(portal, owner)
+        .await
+}
+
+/// Fills the form in, and opens registration.
+async fn planned_and_opened(office: &Office, clerk: &mut Visitor, form: &Seen) -> Seen {
+    let line = office.line.to_string();
+    let fields = [
+        ("line", line.as_str()),
+        ("name", "Buku kas"),
+        ("about", "Mencatat uang masuk dan keluar."),
+        ("place", "Balangnipa"),
+        ("starts_on", "24-11-2026"),
+        ("ends_on", "24-11-2026"),
+        ("register_by", "24-11-2026"),
+        ("hours", "8"),
+        ("seats", "20"),
+    ];
+    let planned = clerk.send(form, "/office/trainings/new", &fields).await;
+    planned.is_ok().shows("Direncanakan").shows("Buku kas");
+    let ask = clerk.open(&planned.link("Buka pendaftaran")).await;
+    let opened = clerk.send(&ask, &ask.address.clone(), &[]).await;
+    opened.is_ok().shows("Pendaftaran terbuka");
+    opened
+}
+
+/// The books are known as checked by the office.
+async fn assert_checked(portal: &Portal, business: BusinessId) {
+    let known = jembatan::store::facts::known(&portal.app.db, business, "2026-11-24".parse().unwrap()).await;
+    let fact = *known.unwrap().unwrap().facts.get(FactKey::FinancialRecords).unwrap();
+    assert_eq!(fact.value, FactValue::from_text(FactKey::FinancialRecords, "cash_book").unwrap());
+    assert_eq!(fact.evidence, Evidence::Checked);
+}
+
+#[tokio::test]
+async fn a_training_planned_from_a_row_of_the_board_closes_the_gap() {
+    let office = Box::pin(Office::open()).await;
+    let portal = &office.portal;
+    let mut owner = portal.owner("Rahmawati").await;
+    let business = held_back(portal, &owner).await;
+    let mut clerk = office.clerk.browser.clone();
+    let board = clerk.open("/office/gaps").await;
+    let form = clerk.open(&board.link("Rencanakan pelatihan")).await;
+    form.shows("Pembukuan");
+    let wrong = clerk.send(&form, "/office/trainings/new", &[("seats", "nol")]).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Bagian ini perlu diisi");
+    let opened = planned_and_opened(&office, &mut clerk, &form).await;
+    let mails = portal.deliver_mail().await;
+    assert!(
+        mails.iter().any(|mail| mail.to == owner.email && mail.subject.contains("Buku kas")),
+        "{mails:?}"
+    );
+
+    // Without a NIB a micro business does not get in.
+    let public = owner.browser.open("/trainings").await;
+    let page = owner.browser.open(&public.link("Buku kas")).await;
+    let register = owner.browser.open(&page.link("Daftar")).await;
+    let action = register.address.clone();
+    let business_id = business.to_string();
+    let fields = [("business", business_id.as_str()), ("kind", "micro")];
+    let refused = owner.browser.send(&register, &action, &fields).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("perlu punya NIB");
+    let papers = Papers { nib: Some(NIB.parse().unwrap()), ..Papers::default() };
+    let tx = portal.app.db.begin().await.unwrap();
+    numbers::put(&portal.app, &tx, business, &papers).await.unwrap();
+    tx.commit().await.unwrap();
+    for _ in 0..2 {
+        owner.browser.send(&register, &action, &fields).await.is_ok().shows("Anda sudah terdaftar");
+    }
+
+    portal.wait(Duration::days(1));
+    let mut clerk = portal.signed_in(office.clerk.id).await;
+    owner.browser = portal.signed_in(owner.id).await;
+    let doors = clerk.open(&opened.link("Daftar hadir di pintu")).await;
+    let door = clerk.open(&doors.link("24 November 2026")).await;
+    assert_eq!(door.attributes("svg.qr", "role"), ["img"]);
+    let address = door.link("Buka daftar hadir");
+    let here = owner.browser.open(&address).await;
+    owner.browser.send(&here, &address, &[]).await.is_ok().shows("sudah tercatat");
+
+    let training = clerk.open(&opened.address).await;
+    training.shows("1 dari 20").shows("1 dari 1 hari").shows("···0123");
+    let complete = clerk.open(&training.link("Selesaikan pelatihan")).await;
+    let who = complete.form(&complete.address).choices["raised"][0].clone();
+    let done = clerk.send(&complete, &complete.address.clone(), &[("raised", who.as_str())]).await;
+    done.is_ok().shows("Selesai").shows("Datanya naik");
+    assert_checked(portal, business).await;
+    jobs::matching::reckon_due(&portal.app, "test").await.unwrap();
+    let matches = owner.browser.open(&format!("/businesses/{business}/matches")).await;
+    matches.is_ok().shows("Kredit Buku");
+    clerk.open("/office/gaps").await.does_not_show("Pembukuan");
+    portal.deliver_mail().await;
+}
+
+#[tokio::test]
+async fn a_list_is_taken_whole_or_not_at_all_and_says_row_by_row_what_is_wrong() {
+    let office = Box::pin(Office::open()).await;
+    let id = office.training(20).await;
+    office.add(id, "Siti Aminah", Some(NIB)).await.unwrap();
+    office.add(id, "Nur Alwi", None).await.unwrap();
+    let mut clerk = office.clerk.browser.clone();
+    let page = clerk.open(&format!("/office/trainings/{id}/list")).await;
+    let action = page.address.clone();
+    let bad = "nama;nib;tanggal;sebelum;sesudah\nSiti Aminah;;24-11-2026;50;80\nTidak Ada;;24-11-2026;;\n\
+               Nur Alwi;;26-11-2026;;101\n;12;kemarin;;\n";
+    let file =
+        |text: &str| vec![Attachment { field: "file", name: "daftar.csv", bytes: text.as_bytes().to_vec() }];
+    let refused = clerk.upload(&page, &action, &[], &file(bad)).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY);
+    refused.shows("Baris 3: \"Tidak Ada\" tidak terdaftar").shows("Baris 4: 26-11-2026 bukan hari");
+    refused.shows("Baris 4: nilai \"101\"").shows("NIB terdiri atas 13 angka").shows("Baris 5: \"kemarin\"");
+    let training = format!("/office/trainings/{id}");
+    clerk.open(&training).await.does_not_show("1 dari 2 hari");
+
+    let good = format!(
+        "name,nib,date,before,after\n,{NIB},2026-11-24,50,80\n'Nur Alwi,,2026-11-24,,\n,{NIB},2026-11-25,,\n"
+    );
+    clerk
+        .upload(&page, &action, &[], &file(&good))
+        .await
+        .is_ok()
+        .shows("2 dari 2 hari")
+        .shows("1 dari 2 hari");
+
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, head) in ["nama", "tanggal", "sesudah"].into_iter().enumerate() {
+        sheet.write_string(0, u16::try_from(column).unwrap(), head).unwrap();
+    }
+    sheet.write_string(1, 0, "Nur Alwi").unwrap();
+    sheet.write_string(1, 1, "25/11/2026").unwrap();
+    sheet.write_number(1, 2, 90).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let xlsx = vec![Attachment { field: "file", name: "daftar.xlsx", bytes }];
+    clerk.upload(&page, &action, &[], &xlsx).await.is_ok().shows("90").does_not_show("1 dari 2 hari");
+}
+
+#[tokio::test]
+async fn a_door_opens_on_its_day_only_and_a_forged_one_never() {
+    let office = Box::pin(Office::open()).await;
+    let id = office.training(20).await;
+    office.add(id, "Siti Aminah", Some(NIB)).await.unwrap();
+    let mut owner = office.portal.owner("Orang Lain").await;
+    let door = attending::Door { training: id, day: "2026-11-25".parse().unwrap() };
+    let token = door.token(&office.portal.app);
+    let page = owner.browser.open(&format!("/attend/{token}")).await;
+    page.is_ok().shows("tidak terdaftar").does_not_show("Siti");
+    let (last, rest) = (token.chars().last().unwrap(), &token[..token.len() - 1]);
+    let forged = format!("{rest}{}", if last == 'A' { 'Q' } else { 'A' });
+    for wrong in [forged.as_str(), "x", ""] {
+        owner.browser.open(&format!("/attend/{wrong}")).await.is(StatusCode::NOT_FOUND);
+    }
+    let mut clerk = office.clerk.browser.clone();
+    let names = clerk.open(&format!("/attend/{token}")).await;
+    let address = format!("/attend/{token}");
+    let who = names.form(&address).choices["there"][0].clone();
+    clerk.send(&names, &address, &[("there", who.as_str())]).await.is_ok();
+    clerk.open(&format!("/office/trainings/{id}")).await.shows("1 dari 2 hari");
+}
+
+#[tokio::test]
+async fn a_training_never_takes_more_than_its_seats() {
+    let office = std::sync::Arc::new(Box::pin(Office::open()).await);
+    let id = office.training(3).await;
+    let tries = (0..20).map(|number| {
+        let office = std::sync::Arc::clone(&office);
+        tokio::spawn(async move { office.add(id, &format!("Peserta {number}"), None).await.is_ok() })
+    });
+    let mut taken = 0;
+    for one in tries.collect::<Vec<_>>() {
+        taken += u32::from(one.await.unwrap());
+    }
+    assert_eq!(taken, 3);
+    office.clerk.browser.clone().open(&format!("/office/trainings/{id}")).await.shows("3 dari 3");
+}
+
+#[tokio::test]
+async fn the_report_adds_up_to_the_screens_in_every_form() {
+    let office = Box::pin(Office::open()).await;
+    let id = office.training(20).await;
+    let (app, clerk) = (&office.portal.app, office.clerk());
+    office.add(id, "=Siti", Some(NIB)).await.unwrap();
+    office.add(id, "Nur Alwi", None).await.unwrap();
+    let row = |name: &str, nib: &str, day: &str| attending::ListRow {
+        number: 2,
+        name: name.to_owned(),
+        nib: nib.to_owned(),
+        day: day.to_owned(),
+        ..attending::ListRow::default()
+    };
+    let rows = [row("", NIB, "24-11-2026"), row("", NIB, "25-11-2026"), row("Nur Alwi", "", "24-11-2026")];
+    attending::import(app, &clerk, id, &rows).await.unwrap();
+    let booked = NewBooking {
+        kind: BookingKind::Realisation,
+        amount: Rupiah::new(7_500_000).unwrap(),
+        day: "2026-11-23".parse().unwrap(),
+        purpose: "Honor".to_owned(),
+        reference: "KW/1".to_owned(),
+        commitment: None,
+        training: Some(id.0),
+        once: "laporan".to_owned(),
+    };
+    booking::book(app, &clerk, office.line, &booked).await.unwrap();
+
+    let mut browser = office.clerk.browser.clone();
+    browser.open(&format!("/office/trainings/{id}")).await.shows("Rp7.500.000");
+    let path = format!("/office/funds/{}/report", office.fund);
+    let screen = browser.open(&path).await;
+    // Siti was there both days (16 hours), Nur one of two (8 hours): one of the two took part.
+    screen.is_ok().shows("Jam peserta 24").shows("Mengikuti 1").shows("Rp7.500.000");
+
+    let file = browser.ask(&format!("{path}/participants.csv")).await;
+    let rows: Vec<_> = csv::Reader::from_reader(&file.bytes[3..]).records().map(Result::unwrap).collect();
+    assert_eq!((&rows[0][0], &rows[0][6]), ("'=Siti", NIB));
+    assert_eq!(rows.iter().map(|row| row[8].parse::<u32>().unwrap()).sum::<u32>(), 24);
+    let file = browser.ask(&format!("{path}/targets.csv")).await;
+    let targets: Vec<_> = csv::Reader::from_reader(&file.bytes[3..]).records().map(Result::unwrap).collect();
+    let micro = targets.iter().find(|row| &row[1] == "Usaha mikro").unwrap();
+    assert_eq!((&micro[2], &micro[3]), ("2", "1"));
+
+    let file = browser.ask(&format!("{path}.xlsx")).await;
+    file.is_ok();
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(file.bytes)).unwrap();
+    let people = book.worksheet_range("Peserta").unwrap();
+    assert_eq!(people.get_value((1, 0)).unwrap().to_string(), "=Siti");
+    assert!(book.worksheet_formula("Peserta").unwrap().is_empty(), "a name is never a formula");
+    let budget = book.worksheet_range("Pagu dan realisasi").unwrap();
+    let total: f64 = budget.rows().skip(1).map(|row| row[5].to_string().parse::<f64>().unwrap()).sum();
+    assert!((total - 7_500_000.0).abs() < 0.5, "{total}");
+    browser.ask(&format!("{path}/rahasia.csv")).await.is(StatusCode::NOT_FOUND);
+}
