@@ -80,7 +80,7 @@ pub async fn list(
     size: u64,
 ) -> Result<Page<Training>, StoreError> {
     let by = ((training::Entity, training::Column::CreatedAt), (training::Entity, training::Column::Id));
-    let list = paging::after(training::Entity::find(), by, &Order::Desc, cursor, size);
+    let list = paging::by_time(training::Entity::find(), by, &Order::Desc, cursor, size);
     let rows = list.all(db.connection()).await?;
     let page = Page::cut(rows, size, |row| Cursor::instant(row.created_at, row.id));
     page.try_map(read)
