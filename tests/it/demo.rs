@@ -77,3 +77,20 @@ fn a_port_that_is_taken_is_told_in_one_sentence_before_anything_is_filled() {
     assert!(serve.contains("JEMBATAN_ADDRESS") && serve.contains("is taken"), "{serve}");
     assert!(!data.exists());
 }
+
+#[tokio::test]
+async fn the_demo_holds_the_closed_fund_of_2022_and_trainings_at_every_turn() {
+    let portal = Portal::open().await;
+    jembatan::usecases::demo::fill(&portal.app, &mut |_| ()).await.unwrap();
+    let mut clerk = portal.clerk("Hasniati Baru").await;
+    let funds = clerk.browser.open("/office/funds").await;
+    funds.is_ok().shows("2022").shows("Rp400.000.000").shows("Ditutup").shows("Dibuka");
+    let old = clerk.browser.open(&funds.link("2022")).await;
+    old.shows("Tahun ini ditutup").shows("Honor pendamping");
+    let trainings = clerk.browser.open("/office/trainings").await;
+    trainings.shows("Selesai").shows("Pendaftaran terbuka");
+    let held = clerk.browser.open(&trainings.link("Buku kas dalam dua hari")).await;
+    held.shows("Datanya naik").shows("Rp9.100.000");
+    clerk.browser.open("/trainings").await.shows("Pembukuan dan izin usaha di satu meja");
+    clerk.browser.open(&old.link("Laporan PK2UMK")).await.is_ok();
+}

@@ -6,6 +6,7 @@ mod applications;
 mod businesses;
 mod cooperatives;
 mod filling;
+mod funds;
 mod offer_table;
 mod offers;
 mod past;
@@ -13,6 +14,7 @@ mod programs;
 mod sessions;
 mod staff;
 mod trades;
+mod trainings;
 mod walks;
 
 use chrono::Duration;
@@ -77,6 +79,9 @@ pub async fn fill(app: &App, told: &mut dyn FnMut(&'static str)) -> Result<(), F
     cooperatives::settle(&past, &staff).await?;
     told("applications");
     applications::settle(&past, &staff, &offers, &programs, &applicants).await?;
+    told("fund and trainings");
+    let opened = funds::settle(&past, &staff).await?;
+    trainings::settle(&past, &staff, &opened, &applicants).await?;
     told("matches");
     past.go(4, 0);
     match_all(&past, &applicants).await?;

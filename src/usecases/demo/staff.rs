@@ -192,6 +192,8 @@ pub(super) struct Organisation {
 /// Everybody who is not an owner.
 #[derive(Debug)]
 pub(super) struct Staff {
+    /// The office's head.
+    pub(super) head: Actor,
     /// A member of the office's staff.
     pub(super) clerk: Actor,
     /// The six banks, then the five partners.
@@ -230,7 +232,7 @@ pub(super) async fn settle(past: &Past, kept: &str) -> Result<Staff, Failure> {
         }
     }
     tx.commit().await?;
-    Ok(Staff { clerk: clerk.clone(), organisations })
+    Ok(Staff { head: head.clone(), clerk: clerk.clone(), organisations })
 }
 
 async fn open_house(
