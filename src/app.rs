@@ -6,6 +6,7 @@ use crate::ambient::{Clock, Ids, Secrets};
 use crate::files::Files;
 use crate::mail::Mailer;
 use crate::store::Db;
+use crate::usecases::offers::catalogue::Banks;
 use crate::usecases::passwords::Passwords;
 use crate::usecases::sessions::SecondFactor;
 use crate::vault::Vault;
@@ -30,6 +31,8 @@ pub struct App {
     pub mailer: Arc<Mailer>,
     /// Where uploaded papers lie.
     pub files: Arc<Files>,
+    /// The banks to choose from.
+    pub banks: Arc<Banks>,
     /// Templates and texts.
     pub pages: Arc<Pages>,
     /// What was configured.

@@ -68,6 +68,7 @@ pub async fn open(settings: &Settings) -> Result<App, StartError> {
             Files::open(&settings.files)
                 .map_err(|error| outside("the documents' store does not open")(&error))?,
         ),
+        banks: Arc::default(),
         pages: Arc::new(Pages::load().map_err(|error| outside("the pages do not load")(&error))?),
         settings: Arc::new(app_settings(settings)),
     })

@@ -250,6 +250,7 @@ async fn nobodys_papers_go_to_a_bank_that_is_suspended_and_what_it_offers_fits_n
     let before = owner.browser.open(&format!("/apply/offer/{}?business={business}", offer.id)).await;
     let head = portal.person("Kepala", Role::OfficeHead, None).await;
     let head = lead_of_office(head.id);
+    owner.browser.open("/offers").await.shows("Bank Sulselbar");
     let suspend = OrganisationDecision::Suspend;
     decide(&portal.app, &head, bank.id, suspend, Some("Izin habis.")).await.unwrap();
     let start = before.attributes("main form", "action").remove(0);
@@ -258,7 +259,7 @@ async fn nobodys_papers_go_to_a_bank_that_is_suspended_and_what_it_offers_fits_n
     let page = owner.browser.open(&format!("/offers/{}", offer.id)).await;
     page.is_ok().shows("tidak menerima pengajuan sekarang");
     owner.browser.open(&format!("/businesses/{business}/matches")).await.does_not_show("KUR Biasa");
-    owner.browser.open("/offers").await.does_not_show("KUR Biasa");
+    owner.browser.open("/offers").await.does_not_show("KUR Biasa").does_not_show("Bank Sulselbar");
     decide(&portal.app, &head, bank.id, OrganisationDecision::Lift, None).await.unwrap();
     owner.browser.send(&before, &start, &[]).await.is_ok();
     owner.browser.open(&format!("/businesses/{business}/matches")).await.shows("KUR Biasa");

@@ -1,5 +1,8 @@
 //! The public catalogue: what is wanted of it, and its pages in the order that was asked for.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, Duration, Utc};
 use domain::facts::Purpose;
 use domain::language::Bilingual;
 use domain::money::{Method, Rate, Rupiah, Tenor};
@@ -126,9 +129,41 @@ pub async fn list(app: &App, wanted: &Wanted, cursor: Option<&Cursor>) -> Result
     }
 }
 
+/// A bank's id and short name.
+pub type Bank = (OrganisationId, String);
+
+/// The banks to choose from, kept for a minute: they change a few times a year, and every page of the catalogue asks.
+#[derive(Debug, Default)]
+pub struct Banks(Mutex<Option<(DateTime<Utc>, Arc<Vec<Bank>>)>>);
+
+/// How long another process may not hear of a change.
+const KEPT: Duration = Duration::minutes(1);
+
+impl Banks {
+    /// Reads them anew at the next question; for whoever changes an organisation.
+    pub fn forget(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn known(&self, now: DateTime<Utc>) -> Option<Arc<Vec<Bank>>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|(since, _)| now - *since < KEPT).map(|(_, banks)| Arc::clone(banks))
+    }
+
+    fn keep(&self, now: DateTime<Utc>, banks: &Arc<Vec<Bank>>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(banks)));
+    }
+}
+
 /// The banks to choose from.
-pub async fn banks(app: &App) -> Result<Vec<(OrganisationId, String)>, Failure> {
-    Ok(store::offers::catalogue::banks(&app.db).await?)
+pub async fn banks(app: &App) -> Result<Arc<Vec<Bank>>, Failure> {
+    let now = app.clock.now();
+    if let Some(banks) = app.banks.known(now) {
+        return Ok(banks);
+    }
+    let banks = Arc::new(store::offers::catalogue::banks(&app.db).await?);
+    app.banks.keep(now, &banks);
+    Ok(banks)
 }
 
 async fn by_cost(

@@ -203,6 +203,7 @@ pub async fn decide(
     let now = app.clock.now();
     store::tasks::enqueue(&tx, app.ids.next(now), "match_organisation", &id.to_string(), now).await?;
     tx.commit().await?;
+    app.banks.forget();
     Ok(())
 }
 

@@ -57,6 +57,7 @@ impl Portal {
             .exec_without_returning(&self.database.outside().await)
             .await
             .unwrap();
+        self.app.banks.forget();
         let role = if kind == OrganisationKind::Bank { Role::BankApprover } else { Role::Coordinator };
         let lead = self.person(&format!("Pimpinan {name}"), role, Some(id)).await;
         Organisation { id, name: name.to_owned(), lead }

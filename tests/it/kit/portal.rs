@@ -82,6 +82,7 @@ impl Portal {
             passwords: Arc::default(),
             mailer: Arc::new(Mailer::open(mail)),
             files: Arc::new(Files::open(&FileSettings::Folder(files.path().to_owned())).unwrap()),
+            banks: Arc::default(),
             pages: Arc::new(Pages::load().unwrap()),
             settings: Arc::new(settings),
         });
