@@ -134,10 +134,13 @@ pub type Bank = (OrganisationId, String);
 
 /// The banks to choose from, kept for a minute: they change a few times a year, and every page of the catalogue asks.
 #[derive(Debug, Default)]
-pub struct Banks(Mutex<Option<(DateTime<Utc>, Arc<Vec<Bank>>)>>);
+pub struct Banks(Mutex<Option<Kept>>);
+
+/// Since when, and which.
+type Kept = (DateTime<Utc>, Arc<Vec<Bank>>);
 
 /// How long another process may not hear of a change.
-const KEPT: Duration = Duration::minutes(1);
+const KEPT_FOR: Duration = Duration::minutes(1);
 
 impl Banks {
     /// Reads them anew at the next question; for whoever changes an organisation.
@@ -147,7 +150,7 @@ impl Banks {
 
     fn known(&self, now: DateTime<Utc>) -> Option<Arc<Vec<Bank>>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.as_ref().filter(|(since, _)| now - *since < KEPT).map(|(_, banks)| Arc::clone(banks))
+        kept.as_ref().filter(|(since, _)| now - *since < KEPT_FOR).map(|(_, banks)| Arc::clone(banks))
     }
 
     fn keep(&self, now: DateTime<Utc>, banks: &Arc<Vec<Bank>>) {
