@@ -2,6 +2,7 @@
 //! database that runs.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::accounts::Role;
@@ -302,26 +303,55 @@ fn kept_away(world: &World, gap: &Gap<'_>) -> [Vec<BusinessId>; 2] {
     found
 }
 
+fn asked_by(world: &World, business: BusinessId) -> i64 {
+    let stated = world.businesses.iter().find(|(one, _)| *one == business).map(|(_, stated)| stated);
+    let amount = sheet(stated.unwrap(), today()).value(FactKey::RequestedAmount);
+    amount.and_then(FactValue::whole).unwrap_or_default()
+}
+
+/// The rules of a gap that would open to somebody who lacks it, read in memory.
+fn opened_by(world: &World, gap: &Gap<'_>) -> BTreeSet<usize> {
+    let opens = |rule: &Rule| {
+        world.businesses.iter().any(|(_, stated)| {
+            blocks(rule, gap.check, &sheet(stated, today()), OfferContext::NONE) == Some(Truth::Fail)
+        })
+    };
+    (0..gap.rules.len()).filter(|number| opens(gap.rules[*number])).collect()
+}
+
+/// A few rules of any kind; or very many that share their parts, as most offers are under the same law.
+fn market() -> impl Strategy<Value = Vec<Rule>> {
+    let plain = || rule().prop_filter("derived", |rule| !rule.facts().into_iter().any(FactKey::is_derived));
+    let shared = prop::collection::vec(plain(), 4..12);
+    let picks = prop::collection::vec(prop::collection::vec(any::<u8>(), 1..4), 1..80);
+    let many = (shared, picks).prop_map(|(parts, picks)| {
+        let part = |pick: &u8| parts[usize::from(*pick) % parts.len()].clone();
+        picks.iter().map(|picks| Rule::All(picks.iter().map(part).collect())).collect()
+    });
+    prop_oneof![prop::collection::vec(plain(), 1..4), many]
+}
+
 #[test]
 fn the_one_missing_criterion_is_the_same_in_memory_on_the_board_and_in_the_list_behind_it() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 80, failure_persistence: None, ..Config::default() });
     let world = runtime.block_on(world(&mut runner, 60));
     let told = Cell::new(0);
-    let plain = rule().prop_filter("derived", |rule| !rule.facts().into_iter().any(FactKey::is_derived));
-    let agree = runner.run(&prop::collection::vec(plain, 1..4), |rules| {
+    let agree = runner.run(&market(), |rules| {
         let gaps = gaps_of(&rules);
         let (db, all) = (&world.database.db, Narrowing::default());
         let board = runtime.block_on(matching::gaps::board(db, &gaps, today(), &all));
         let board = board.map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
         for (number, gap) in gaps.iter().enumerate() {
             let [lack, untold] = kept_away(&world, gap);
-            let of_gap = board.iter().filter(|share| share.gap == number);
-            let (missing, unknown): (Vec<_>, Vec<_>) = of_gap.partition(|share| !share.missing.is_empty());
-            let count = |shares: &[_]| -> u64 {
-                shares.iter().map(|share: &&jembatan::usecases::office::gaps::Share| share.businesses).sum()
-            };
-            prop_assert_eq!((count(&missing), count(&unknown)), (lack.len() as u64, untold.len() as u64));
+            let shares: Vec<_> = board.iter().filter(|share| share.gap == number).collect();
+            let missing: u64 = shares.iter().map(|share| share.missing).sum();
+            let unknown: u64 = shares.iter().map(|share| share.unknown).sum();
+            prop_assert_eq!((missing, unknown), (lack.len() as u64, untold.len() as u64));
+            let credit: i64 = shares.iter().map(|share| share.credit).sum();
+            prop_assert_eq!(credit, lack.iter().map(|business| asked_by(&world, *business)).sum::<i64>());
+            let opened: BTreeSet<usize> = shares.iter().flat_map(|share| share.offers.clone()).collect();
+            prop_assert_eq!(opened, opened_by(&world, gap));
             for (unknown, wanted) in [(false, &lack), (true, &untold)] {
                 let asked = Narrowing { unknown, ..Narrowing::default() };
                 let list = matching::gaps::list(db, Scope::Everything, gap, (today(), &asked), None, 100);

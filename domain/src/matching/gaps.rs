@@ -36,6 +36,33 @@ impl Rule {
             Self::Leaf(_) => self.clone(),
         }
     }
+
+    /// The rule as parts that must all pass. No check can close two of them: those that share one stand together, so a rule
+    /// that one check alone keeps from holding is kept from it by one part.
+    pub fn parts(&self) -> Vec<Self> {
+        let mut all = Vec::new();
+        self.spread(&mut all);
+        let mut parts: Vec<Vec<Self>> = Vec::new();
+        for part in all {
+            let closes = part.closable().into_iter().cloned().collect::<Vec<_>>();
+            let shares = |one: &Self| one.closable().iter().any(|check| closes.contains(check));
+            let (with, without) = parts.into_iter().partition(|group| group.iter().any(shares));
+            parts = without;
+            parts.push(with.into_iter().flatten().chain([part.clone()]).collect());
+        }
+        let whole = |mut group: Vec<Self>| match group.len() {
+            1 => group.swap_remove(0),
+            _ => Self::All(group),
+        };
+        parts.into_iter().map(whole).collect()
+    }
+
+    fn spread<'rule>(&'rule self, parts: &mut Vec<&'rule Self>) {
+        match self {
+            Self::All(some) => some.iter().for_each(|part| part.spread(parts)),
+            Self::Any(_) | Self::Leaf(_) => parts.push(self),
+        }
+    }
 }
 
 /// Whether this check alone stands between the business and the offer: the rule would hold with it passed. [`Truth::Fail`]
@@ -115,6 +142,19 @@ mod tests {
         assert_eq!(said(&[&two[..], &[(FactKey::Nib, "false")]].concat(), nib), None);
         let hopeless = [(FactKey::ProductiveCredit, "true"), (FactKey::FinancialRecords, "cash_book")];
         assert_eq!(said(&[&hopeless[..], &[(FactKey::Nib, "false")]].concat(), nib), None);
+    }
+
+    #[test]
+    fn a_rule_falls_into_parts_of_which_no_check_closes_two() {
+        let nib = json!({"fact": "nib", "is": true, "remedy": "paper"});
+        let ktp = json!({"fact": "ktp", "is": true, "remedy": "paper"});
+        let either = json!({"any": [nib, {"fact": "sku", "is": true, "remedy": "paper"}]});
+        let rule = json!({"all": [nib, {"all": [ktp, {"all": [either]}]}]});
+        let rule = Rule::from_json(&rule).unwrap();
+        let parts = rule.parts();
+        let facts: Vec<_> = parts.iter().map(Rule::facts).collect();
+        assert_eq!(facts, [vec![FactKey::Ktp], vec![FactKey::Nib, FactKey::Sku]]);
+        assert_eq!(Rule::open().parts(), []);
     }
 
     #[test]

@@ -1,83 +1,28 @@
 //! Which single check keeps businesses from open offers: the rules themselves as SQL, over all businesses at once.
 //!
-//! One pass over the facts puts businesses together that every check of every rule tells alike; what stands in the way is
-//! then asked of those few kinds, not of each business. Both readings of a rule are those of `matching`.
+//! The board is one pass over the facts, built in `lanes`; the list behind a line asks the rules of each business in turn.
+//! Both readings of a rule are those of `matching`.
+
+mod lanes;
 
 use chrono::NaiveDate;
-use domain::criteria::{Check, Condition, Rule};
+use domain::criteria::Rule;
 use domain::facts::BusinessId;
 use domain::policy::Scope;
 use entity::business;
 use entity::fact_sheet::{Column, Entity, Relation};
-use sea_orm::sea_query::{
-    Alias, CaseStatement, CommonTableExpression, Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr,
-    UnionType, WithClause, WithQuery,
-};
+use lanes::Lanes;
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition as Filter, ConnectionTrait as _, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+    ColumnTrait, ConnectionTrait as _, DbBackend, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QueryResult, QuerySelect, RelationTrait,
 };
 use uuid::Uuid;
 
 use super::super::paging::{Cursor, Page};
-use super::super::{Reader, StoreError, sheets};
-use super::{Best, all, any, check, condition, condition_of, literal};
+use super::super::{Reader, StoreError};
+use super::{all, any, condition, literal};
 use crate::usecases::office::gaps::{Blocked, Gap, Narrowing, Share};
-
-/// Bits of one word of a set of offers; the sign is left alone.
-const BITS: usize = 62;
-const KINDS: &str = "kinds";
-
-/// The checks of all rules, each once: every one is a column.
-struct Columns<'rule>(Vec<&'rule Check>);
-
-impl<'rule> Columns<'rule> {
-    fn of(gaps: &[Gap<'rule>]) -> Self {
-        let mut columns = Self(Vec::new());
-        for rule in gaps.iter().flat_map(|gap| &gap.rules) {
-            for (_, leaf) in rule.leaves() {
-                columns.note(&leaf.check);
-                if let Some(when) = &leaf.when {
-                    columns.note_all(when);
-                }
-            }
-        }
-        columns
-    }
-
-    fn note(&mut self, check: &'rule Check) {
-        if sheets::place_of(check.fact()).is_some() && !self.0.contains(&check) {
-            self.0.push(check);
-        }
-    }
-
-    fn note_all(&mut self, when: &'rule Condition) {
-        match when {
-            Condition::Check(check) => self.note(check),
-            Condition::All(parts) | Condition::Any(parts) => {
-                for part in parts {
-                    self.note_all(part);
-                }
-            }
-        }
-    }
-
-    /// The truth of a check, of the column that was reckoned before.
-    fn truth(&self, check: &Check, best: Best) -> SimpleExpr {
-        match self.0.iter().position(|known| *known == check) {
-            Some(number) => Expr::col(named("c", number)),
-            None => literal(matches!(best, Best::Passes)),
-        }
-    }
-
-    fn condition(&self, rule: &Rule) -> SimpleExpr {
-        condition_of(rule, &|check, best| self.truth(check, best))
-    }
-}
-
-fn named(prefix: &str, number: usize) -> Alias {
-    Alias::new(format!("{prefix}{number}"))
-}
 
 fn narrowed(narrowing: &Narrowing) -> SimpleExpr {
     let mut filter = Expr::col((Entity, Column::Archived)).eq(false);
@@ -90,118 +35,68 @@ fn narrowed(narrowing: &Narrowing) -> SimpleExpr {
     filter
 }
 
-/// Businesses that every check tells alike, with how many they are and what they ask for.
-fn kinds(columns: &Columns<'_>, as_of: NaiveDate, narrowing: &Narrowing) -> SelectStatement {
-    let mut select = Query::select();
-    select.from(Entity).and_where(narrowed(narrowing)).columns([Column::District, Column::Sector]);
-    select.group_by_columns([Column::District, Column::Sector]);
-    for (number, one) in columns.0.iter().enumerate() {
-        select.expr_as(check(one, as_of, Best::Passes), named("c", number));
-        select.group_by_col(named("c", number));
-    }
-    select.expr_as(Func::count(Expr::cust("*")), "n");
-    select.expr_as(whole(Func::sum(Expr::col(Column::RequestedAmount)).into()), "credit");
-    select.take()
-}
+/// Gaps that are asked for in one query; a table of answers may only be so wide.
+const MOST_GAPS: usize = 200;
 
-fn whole(sum: SimpleExpr) -> SimpleExpr {
-    Func::coalesce([sum.cast_as(Alias::new("bigint")), Expr::cust("0")]).into()
-}
-
-/// The sets of offers that a gap keeps away, as words of bits: those whose rule fails, then those that cannot be told.
-fn sets(columns: &Columns<'_>, gap: &Gap<'_>, words: usize) -> Vec<SimpleExpr> {
-    let set = |word: usize, holds: &dyn Fn(&Rule) -> SimpleExpr| {
-        let rules = gap.rules.iter().skip(word * BITS).take(BITS).enumerate();
-        let bits = rules.map(|(bit, rule)| -> SimpleExpr {
-            let blocked = holds(rule).and(columns.condition(&rule.taking(gap.check)));
-            let bit = Expr::cust(format!("CAST({} AS bigint)", 1_i64 << bit));
-            CaseStatement::new().case(blocked, bit).finally(Expr::cust("CAST(0 AS bigint)")).into()
-        });
-        bits.reduce(ExprTrait::add).unwrap_or_else(|| Expr::cust("CAST(0 AS bigint)"))
-    };
-    let fails = |rule: &Rule| columns.condition(rule).not();
-    let unknown = |rule: &Rule| columns.condition(rule).is_null();
-    let words = 0..words;
-    words.clone().map(|word| set(word, &fails)).chain(words.map(|word| set(word, &unknown))).collect()
-}
-
-fn shares_of(columns: &Columns<'_>, number: usize, gap: &Gap<'_>, words: usize) -> SelectStatement {
-    let open = columns.truth(gap.check, Best::Passes);
-    let mut inner = Query::select();
-    inner.columns(["district", "sector", "n", "credit"].map(Alias::new)).from(KINDS);
-    for (place, set) in sets(columns, gap, words).into_iter().enumerate() {
-        inner.expr_as(set, named("s", place));
-    }
-    inner.and_where(open.clone().not().or(open.is_null()));
-    let mut outer = Query::select();
-    outer.expr_as(Expr::cust(format!("CAST({number} AS bigint)")), "gap");
-    outer.columns(["district", "sector"].map(Alias::new));
-    outer.group_by_columns(["district", "sector"].map(Alias::new));
-    let mut some = Filter::any();
-    for place in 0..words * 2 {
-        outer.column(named("s", place)).group_by_col(named("s", place));
-        some = some.add(Expr::col(named("s", place)).gt(Expr::cust("0")));
-    }
-    outer.expr_as(whole(Func::sum(Expr::col("n")).into()), "n");
-    outer.expr_as(whole(Func::sum(Expr::col("credit")).into()), "credit");
-    outer.from_subquery(inner.take(), "kind").cond_where(some);
-    outer.take()
-}
-
-fn board_query(gaps: &[Gap<'_>], as_of: NaiveDate, narrowing: &Narrowing) -> Option<(WithQuery, usize)> {
-    let columns = Columns::of(gaps);
-    let words = gaps.iter().map(|gap| gap.rules.len().div_ceil(BITS)).max()?;
-    let mut selects = gaps.iter().enumerate().map(|(number, gap)| shares_of(&columns, number, gap, words));
-    let mut union = selects.next()?;
-    for select in selects {
-        union.union(UnionType::All, select);
-    }
-    let mut expression = CommonTableExpression::new();
-    expression.table_name(KINDS).query(kinds(&columns, as_of, narrowing)).materialized(true);
-    let mut with = WithClause::new();
-    with.cte(expression);
-    Some((union.with(with), words))
-}
-
-/// What each gap keeps businesses from, put together by district, sector and the offers it keeps away: one query.
+/// What each gap keeps businesses from, by district and sector: one query, however many offers are open.
 pub async fn board(
     db: &impl Reader,
     gaps: &[Gap<'_>],
     as_of: NaiveDate,
     narrowing: &Narrowing,
 ) -> Result<Vec<Share>, StoreError> {
-    let Some((query, words)) = board_query(gaps, as_of, narrowing) else {
-        return Ok(Vec::new());
+    let backend = db.connection().get_database_backend();
+    let mut shares = Vec::new();
+    for (chunk, some) in gaps.chunks(MOST_GAPS).enumerate() {
+        let lanes = Lanes::of(some);
+        let rows = db.connection().query_all(&lanes.query(as_of, narrowing, backend)).await?;
+        for row in &rows {
+            for (number, gap) in some.iter().enumerate() {
+                let share = share_of(row, &lanes, (number, gap), backend)?;
+                if share.missing + share.unknown > 0 {
+                    shares.push(Share { gap: chunk * MOST_GAPS + number, ..share });
+                }
+            }
+        }
+    }
+    Ok(shares)
+}
+
+fn share_of(
+    row: &QueryResult,
+    lanes: &Lanes<'_>,
+    (number, gap): (usize, &Gap<'_>),
+    backend: DbBackend,
+) -> Result<Share, StoreError> {
+    let count = |name: &str| -> Result<u64, StoreError> {
+        Ok(u64::try_from(row.try_get::<i64>("", name)?).unwrap_or_default())
     };
-    let rows = db.connection().query_all(&query).await?;
-    let share = |row: &sea_orm::QueryResult| -> Result<Share, StoreError> {
-        let sets = (0..words * 2).map(|place| row.try_get::<i64>("", &format!("s{place}")));
-        let sets = sets.collect::<Result<Vec<_>, _>>()?;
-        let (fails, unknown) = sets.split_at(words);
-        let gap = usize::try_from(row.try_get::<i64>("", "gap")?).unwrap_or_default();
-        Ok(Share {
-            gap,
-            district: row.try_get("", "district")?,
-            sector: letter(row.try_get("", "sector")?),
-            missing: offers_of(fails),
-            unknown: offers_of(unknown),
-            businesses: u64::try_from(row.try_get::<i64>("", "n")?).unwrap_or_default(),
-            credit: row.try_get("", "credit")?,
-        })
-    };
-    rows.iter().map(share).collect()
+    let mut offers = Vec::new();
+    for (word, name) in lanes.sets_of(number, gap) {
+        offers.extend(lanes.rules_in(gap, word, set_in(row, &name, backend)?));
+    }
+    Ok(Share {
+        gap: number,
+        district: row.try_get("", "district")?,
+        sector: letter(row.try_get("", "sector")?),
+        missing: count(&format!("n{number}"))?,
+        unknown: count(&format!("k{number}"))?,
+        credit: row.try_get("", &format!("s{number}"))?,
+        offers,
+    })
+}
+
+/// A set of rules as `lanes` asked for it.
+fn set_in(row: &QueryResult, name: &str, backend: DbBackend) -> Result<i64, StoreError> {
+    if backend == DbBackend::Postgres {
+        return Ok(row.try_get::<Option<i64>>("", name)?.unwrap_or_default());
+    }
+    let listed = row.try_get::<Option<String>>("", name)?.unwrap_or_default();
+    Ok(listed.split(',').filter_map(|set| set.parse::<i64>().ok()).fold(0, |all, set| all | set))
 }
 
 fn letter(sector: Option<String>) -> Option<char> {
     sector.and_then(|text| text.chars().next())
-}
-
-/// The positions of the bits that are set.
-fn offers_of(words: &[i64]) -> Vec<usize> {
-    let bits = words.iter().enumerate().flat_map(|(word, set)| {
-        (0..BITS).filter(move |bit| set >> bit & 1 == 1).map(move |bit| word * BITS + bit)
-    });
-    bits.collect()
 }
 
 #[derive(FromQueryResult)]

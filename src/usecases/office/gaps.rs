@@ -57,23 +57,23 @@ pub fn gaps_of<'rule>(rules: impl IntoIterator<Item = &'rule Rule>) -> Vec<Gap<'
     gaps
 }
 
-/// Businesses alike in district, sector and the offers that one gap keeps them from.
+/// What one gap does in one district and one sector.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
     /// The number of the gap in the list that was asked.
     pub gap: usize,
-    /// Their district.
+    /// The district.
     pub district: Option<String>,
-    /// Their sector.
+    /// The sector.
     pub sector: Option<char>,
-    /// The gap's rules that fail and would hold.
-    pub missing: Vec<usize>,
-    /// The gap's rules that cannot be told and would hold.
-    pub unknown: Vec<usize>,
-    /// How many businesses.
-    pub businesses: u64,
-    /// What they ask for, in rupiah; nothing of those who have not said.
+    /// Businesses that lack only this for a rule at least.
+    pub missing: u64,
+    /// Businesses of which only this is not known, none of those above.
+    pub unknown: u64,
+    /// What those that lack it ask for, in rupiah; nothing of those who have not said.
     pub credit: i64,
+    /// The gap's rules that would hold for one of those that lack it.
+    pub offers: Vec<usize>,
 }
 
 /// One line of the board.
@@ -164,16 +164,13 @@ struct Tally {
 impl Tally {
     fn add(&mut self, share: &Share) {
         let cell = self.cells.entry((share.district.clone(), share.sector)).or_default();
-        if share.missing.is_empty() {
-            self.unknown += share.businesses;
-            cell.1 += share.businesses;
-        } else {
-            self.missing += share.businesses;
-            self.credit += share.credit;
-            self.offers.extend(&share.missing);
-            cell.0 += share.businesses;
-            cell.2 += share.credit;
-        }
+        self.missing += share.missing;
+        self.unknown += share.unknown;
+        self.credit += share.credit;
+        self.offers.extend(&share.offers);
+        cell.0 += share.missing;
+        cell.1 += share.unknown;
+        cell.2 += share.credit;
     }
 
     fn parts<'a>(&'a self, check: &'a Check) -> impl Iterator<Item = Part> + 'a {
