@@ -101,6 +101,7 @@ trainings-takes-nobody = Registration is over or all seats are taken.
 trainings-was-registered = You are registered.
 trainings-registered = Registered
 trainings-you = Your registration
+trainings-certificate = Certificate
 trainings-you-took-part = Took part
 training-late = Registration is over
 training-late-text = The last day to register has passed, or the training is not open.
@@ -136,7 +137,7 @@ mail-training-cancelled-action = See other trainings
 mail-training-completed-subject = You took part in the training { $training }
 mail-training-completed-text = Hello { $name },
 
-    thank you for taking part in the training { $training }. Where a fact of your business was raised, your matches are reckoned anew.
+    thank you for taking part in the training { $training }. Your certificate is ready. Where a fact of your business was raised, your matches are reckoned anew.
 mail-training-completed-action = See the result
 
 report-title = PK2UMK report { $year }
@@ -149,6 +150,15 @@ report-hours-all = Participant hours
 report-participants = Participants
 report-targets = Targets and results
 report-budget = Budget and realisation
+report-mentors = Mentors' results
+report-mentor = Mentor
+report-no-mentor = No mentor yet
+report-sessions-wanted = Sessions, target
+report-sessions-confirmed = Sessions confirmed
+report-sessions-unconfirmed = Not confirmed
+report-facts-aimed = Facts, target
+report-facts-raised = Facts raised
+report-silences = Times silent
 report-mentoring = Partners' mentoring
 report-target = Target
 report-reached = Took part

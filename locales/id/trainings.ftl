@@ -101,6 +101,7 @@ trainings-takes-nobody = Pendaftaran sudah ditutup atau kursinya habis.
 trainings-was-registered = Anda sudah terdaftar.
 trainings-registered = Terdaftar
 trainings-you = Pendaftaran Anda
+trainings-certificate = Sertifikat
 trainings-you-took-part = Sudah mengikuti
 training-late = Pendaftaran sudah ditutup
 training-late-text = Hari terakhir pendaftaran sudah lewat, atau pelatihannya belum dibuka.
@@ -136,7 +137,7 @@ mail-training-cancelled-action = Lihat pelatihan lain
 mail-training-completed-subject = Anda sudah mengikuti pelatihan { $training }
 mail-training-completed-text = Halo { $name },
 
-    terima kasih sudah mengikuti pelatihan { $training }. Bila data usaha Anda naik, produk yang cocok dihitung ulang.
+    terima kasih sudah mengikuti pelatihan { $training }. Sertifikat Anda siap diunduh. Bila data usaha Anda naik, produk yang cocok dihitung ulang.
 mail-training-completed-action = Lihat hasilnya
 
 report-title = Laporan PK2UMK { $year }
@@ -149,6 +150,15 @@ report-hours-all = Jam peserta
 report-participants = Peserta
 report-targets = Sasaran dan capaian
 report-budget = Pagu dan realisasi
+report-mentors = Hasil pendamping
+report-mentor = Pendamping
+report-no-mentor = Belum ada pendamping
+report-sessions-wanted = Pertemuan, target
+report-sessions-confirmed = Pertemuan terkonfirmasi
+report-sessions-unconfirmed = Belum terkonfirmasi
+report-facts-aimed = Data usaha, target
+report-facts-raised = Data usaha naik
+report-silences = Kali tanpa kabar
 report-mentoring = Pendampingan mitra
 report-target = Sasaran
 report-reached = Mengikuti

@@ -1,5 +1,7 @@
 //! Certificates as rows: one for each participation, found by its code.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::accounts::AccountId;
 use domain::certificates::{CertificateCode, CertificateId};
@@ -53,6 +55,22 @@ pub async fn code_of(db: &impl Reader, taken: Uuid) -> Result<Option<Certificate
         .one(db.connection())
         .await?;
     Ok(row.map(certificate).transpose()?.map(|certificate| certificate.code))
+}
+
+/// The codes of the certificates of these participations.
+pub async fn codes_of(
+    db: &impl Reader,
+    taken: &[Uuid],
+) -> Result<HashMap<Uuid, CertificateCode>, StoreError> {
+    if taken.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = certificate::Entity::find()
+        .filter(certificate::Column::TakenId.is_in(taken.iter().copied()))
+        .all(db.connection())
+        .await?;
+    let code = |row: certificate::Model| certificate(row).map(|found| (found.taken, found.code));
+    rows.into_iter().map(code).collect()
 }
 
 /// Inserts a certificate; where the participation has one already, that one stays. Answers whether it was new.

@@ -1,5 +1,6 @@
 //! Trainings as rows. Seats are counted in the row itself, which refuses one more than it has.
 
+pub mod mentors;
 pub mod people;
 pub mod results;
 
@@ -10,8 +11,8 @@ use domain::facts::FactValue;
 use domain::funds::{FundId, LineId};
 use domain::matching::Improvement;
 use domain::trainings::{Dates, TrainingId, TrainingStatus};
-use entity::{Text, document, training, training_material};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use entity::{Text, document, training, training_material, training_participant};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
     RelationTrait,
@@ -102,6 +103,29 @@ pub async fn open_on(db: &impl Reader, day: NaiveDate) -> Result<Vec<Training>, 
     let rows = training::Entity::find()
         .filter(training::Column::Status.eq(Text(TrainingStatus::Open)))
         .filter(training::Column::RegisterBy.gte(day))
+        .order_by_asc(training::Column::StartsOn)
+        .order_by_asc(training::Column::Id)
+        .limit(OPEN_MOST)
+        .all(db.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The trainings that somebody is registered for and that end on a day or later, in the order of their days; one query.
+pub async fn calendar_of(
+    db: &impl Reader,
+    account: AccountId,
+    since: NaiveDate,
+) -> Result<Vec<Training>, StoreError> {
+    let registered = Query::select()
+        .column(training_participant::Column::TrainingId)
+        .from(training_participant::Entity)
+        .and_where(training_participant::Column::AccountId.eq(account.0))
+        .and_where(training_participant::Column::WithdrawnAt.is_null())
+        .take();
+    let rows = training::Entity::find()
+        .filter(training::Column::Id.in_subquery(registered))
+        .filter(training::Column::EndsOn.gte(since))
         .order_by_asc(training::Column::StartsOn)
         .order_by_asc(training::Column::Id)
         .limit(OPEN_MOST)

@@ -3,11 +3,13 @@
 
 use chrono::{DateTime, Duration, Utc};
 use domain::accounts::{AccountId, Role};
+use domain::calendar::wita_date;
 use domain::language::{Bilingual, Language};
 use domain::policy::Actor;
 
 use super::Failure;
 use super::mentoring::Session;
+use super::trainings::Training;
 use crate::app::App;
 use crate::store::tokens::NewToken;
 use crate::store::{self};
@@ -38,8 +40,10 @@ pub struct Feed {
     pub language: Language,
     /// Whether it is an owner's, who knows her own business.
     pub owner: bool,
-    /// Its entries, in the order of time.
+    /// Its sessions, in the order of time.
     pub entries: Vec<Entry>,
+    /// The trainings that its owner is registered for, in the order of their days.
+    pub trainings: Vec<Training>,
 }
 
 /// Since when somebody has had an address.
@@ -90,5 +94,7 @@ pub async fn feed(app: &App, token: &str) -> Result<Feed, Failure> {
         let (business, program) = names.get(&session.application.0).cloned().unwrap_or_default();
         Entry { session, business, program }
     };
-    Ok(Feed { language: account.language, owner, entries: sessions.into_iter().map(entry).collect() })
+    let trainings = store::trainings::calendar_of(&app.db, id, wita_date(now - BACK)).await?;
+    let entries = sessions.into_iter().map(entry).collect();
+    Ok(Feed { language: account.language, owner, entries, trainings })
 }

@@ -1,9 +1,10 @@
 //! The calendar that a person subscribes to: the page on which the address is made and taken back, and the feed itself.
 //! The only file that names `icalendar`.
 
-use chrono::Duration;
+use chrono::{Days, Duration};
 use domain::calendar::wita;
 use domain::mentoring::SessionStatus;
+use domain::trainings::TrainingStatus;
 use icalendar::{Calendar, CalendarDateTime, Component as _, Event, EventLike as _, EventStatus};
 use poem::http::header;
 use poem::{Response, handler};
@@ -18,6 +19,7 @@ use super::samples::Gallery;
 use super::visit::{Answer, see_other_with};
 use super::wording::Wording;
 use crate::usecases::calendar::{self, Entry, Feed};
+use crate::usecases::trainings::Training;
 
 pub(super) fn routes() -> Routes {
     Routes::default()
@@ -77,6 +79,9 @@ fn written(words: Wording<'_>, feed: &Feed, portal: &str) -> String {
     for entry in &feed.entries {
         calendar.push(event(words, entry, feed.owner, portal));
     }
+    for training in &feed.trainings {
+        calendar.push(days(words, training, portal));
+    }
     // The library writes no time zones; a calendar that does not know the name finds it here.
     calendar.to_string().replacen("BEGIN:VEVENT", &format!("{ZONE_LINES}BEGIN:VEVENT"), 1)
 }
@@ -102,6 +107,26 @@ fn event(words: Wording<'_>, entry: &Entry, owner: bool, portal: &str) -> Event 
             SessionStatus::Planned => EventStatus::Tentative,
             SessionStatus::Held | SessionStatus::Confirmed => EventStatus::Confirmed,
             SessionStatus::Disputed | SessionStatus::Void => EventStatus::Cancelled,
+        });
+    event.done()
+}
+
+/// A training is known by its days.
+fn days(words: Wording<'_>, training: &Training, portal: &str) -> Event {
+    let (text, address) = (&training.text, format!("{portal}/trainings/{}", training.id));
+    let hours = words.integer(i64::from(text.hours));
+    let mut event = Event::new();
+    event
+        .uid(&format!("{}@jembatan", training.id))
+        .summary(&format!("{}: {}", words.say("calendar-training"), text.name))
+        .description(&format!("{}\n{}: {hours}\n{address}", text.about, words.say("trainings-hours")))
+        .url(&address)
+        .starts(text.dates.starts_on)
+        .ends(text.dates.ends_on + Days::new(1))
+        .location(&text.place)
+        .status(match training.status {
+            TrainingStatus::Planned | TrainingStatus::Open | TrainingStatus::Held => EventStatus::Confirmed,
+            TrainingStatus::Cancelled => EventStatus::Cancelled,
         });
     event.done()
 }

@@ -2,16 +2,19 @@
 
 use domain::facts::BusinessId;
 use domain::mentoring::HIDDEN_BELOW;
-use poem::handler;
+use poem::{Response, handler};
 use serde::Serialize;
 
 use super::capability::{At, OfficeStaff, Owner, PartnerWorker};
+use super::errors::WebError;
 use super::mentoring::{ProgressRow, progress, progress_sample};
 use super::pages::Page;
 use super::routes::Routes;
 use super::samples::Gallery;
+use super::spreadsheet;
 use super::visit::{Answer, Visit};
 use super::wording::Wording;
+use crate::usecases::Page as Rows;
 use crate::usecases::businesses::Business;
 use crate::usecases::proof::{self, Chain, Line, Results, Since};
 
@@ -21,6 +24,8 @@ pub(super) fn routes() -> Routes {
         .get("/office/businesses/:id/proof", oversee)
         .get("/office/results", all_results)
         .get("/partner/results", own_results)
+        .get("/office/results.csv", all_results_sheet)
+        .get("/partner/results.csv", own_results_sheet)
 }
 
 /// An application since.
@@ -158,6 +163,7 @@ struct LineView {
 struct ResultsPage {
     at: String,
     note: String,
+    desk: &'static str,
     partners: Vec<LineView>,
     programs: Vec<LineView>,
 }
@@ -165,20 +171,77 @@ struct ResultsPage {
 #[handler]
 async fn all_results(office: OfficeStaff) -> Answer {
     let results = proof::results(office.app(), office.actor()).await?;
-    office.render(&figures(office.wording(), &results))
+    office.render(&figures(office.wording(), &results, "/office"))
 }
 
 #[handler]
 async fn own_results(desk: PartnerWorker) -> Answer {
     let results = proof::results(desk.app(), desk.actor()).await?;
-    desk.render(&figures(desk.wording(), &results))
+    desk.render(&figures(desk.wording(), &results, "/partner"))
 }
 
-fn figures(words: Wording<'_>, results: &Results) -> ResultsPage {
+#[handler]
+async fn all_results_sheet(office: OfficeStaff) -> Result<Response, WebError> {
+    let results = proof::results(office.app(), office.actor()).await?;
+    Ok(sheet(&office, &results))
+}
+
+#[handler]
+async fn own_results_sheet(desk: PartnerWorker) -> Result<Response, WebError> {
+    let results = proof::results(desk.app(), desk.actor()).await?;
+    Ok(sheet(&desk, &results))
+}
+
+/// The same figures as numbers; what is kept back is an empty cell.
+fn sheet(visit: &Visit, results: &Results) -> Response {
+    let words = visit.wording();
+    let heads = [
+        "mentoring-program",
+        "results-partner",
+        "results-all",
+        "results-ended",
+        "results-completion-percent",
+        "results-closed",
+        "results-credited",
+        "results-median-rp",
+        "results-raters",
+        "results-rating",
+    ];
+    let some = |count: Option<u64>| count.map(|count| count.to_string()).unwrap_or_default();
+    let cells = |line: &Line| {
+        let figures = &line.figures;
+        let median = figures.credit_median.map(|amount| amount.to_string()).unwrap_or_default();
+        let name = match line.program.read(words.language()).0 {
+            "" => words.say("results-all-programs"),
+            name => name.to_owned(),
+        };
+        vec![
+            name,
+            line.partner.clone(),
+            figures.all.to_string(),
+            figures.ended.to_string(),
+            some(figures.completion),
+            some(figures.closed),
+            some(figures.credited),
+            median,
+            some(figures.rated.map(|(count, _)| count)),
+            figures.rated.map(|(_, middle)| middle.to_string()).unwrap_or_default(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = results.partners.iter().chain(&results.programs).map(cells).collect();
+    let fetch = move |_| {
+        let page = Rows { rows: rows.clone(), next: None };
+        async move { Ok(page) }
+    };
+    spreadsheet::of("results", heads.iter().map(|key| words.say(key)).collect(), fetch, |row| row)
+}
+
+fn figures(words: Wording<'_>, results: &Results, desk: &'static str) -> ResultsPage {
     let below = i64::try_from(HIDDEN_BELOW).unwrap_or(0);
     ResultsPage {
         at: words.say_with("results-as-of", &[("at", words.date_time(results.at).into())]),
         note: words.say_with("results-hidden", &[("count", below.into())]),
+        desk,
         partners: results.partners.iter().map(|one| line(words, one)).collect(),
         programs: results.programs.iter().map(|one| line(words, one)).collect(),
     }
@@ -260,6 +323,7 @@ impl Page for ResultsPage {
         let page = |partners, programs| Self {
             at: "Per 25 November 2026".into(),
             note: "Kurang dari lima".into(),
+            desk: "/partner",
             partners,
             programs,
         };

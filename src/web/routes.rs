@@ -18,7 +18,11 @@ pub struct Listed {
 
 /// The addresses of one noun, or of the whole site.
 #[derive(Default)]
-pub(crate) struct Routes(BTreeMap<&'static str, ByMethod>);
+pub(crate) struct Routes {
+    all: BTreeMap<&'static str, ByMethod>,
+    /// What was given twice: one of the two would never be reached.
+    twice: Vec<Listed>,
+}
 
 impl Routes {
     /// A page to look at; answers HEAD too.
@@ -27,7 +31,9 @@ impl Routes {
         E: IntoEndpoint,
         E::Endpoint: 'static,
     {
-        self.0.entry(path).or_default().get = Some(endpoint.into_endpoint().map_to_response().boxed());
+        let by_method =
+            ByMethod { get: Some(endpoint.into_endpoint().map_to_response().boxed()), post: None };
+        self.take(path, by_method);
         self
     }
 
@@ -37,33 +43,49 @@ impl Routes {
         E: IntoEndpoint,
         E::Endpoint: 'static,
     {
-        self.0.entry(path).or_default().post = Some(endpoint.into_endpoint().map_to_response().boxed());
+        let by_method =
+            ByMethod { get: None, post: Some(endpoint.into_endpoint().map_to_response().boxed()) };
+        self.take(path, by_method);
         self
     }
 
     /// Takes in the addresses of another noun.
     pub(crate) fn with(mut self, other: Routes) -> Self {
-        for (path, by_method) in other.0 {
-            let entry = self.0.entry(path).or_default();
-            entry.get = by_method.get.or(entry.get.take());
-            entry.post = by_method.post.or(entry.post.take());
+        for (path, by_method) in other.all {
+            self.take(path, by_method);
         }
+        self.twice.extend(other.twice);
         self
     }
 
-    /// Every address with every method.
+    fn take(&mut self, path: &'static str, by_method: ByMethod) {
+        let entry = self.all.entry(path).or_default();
+        for (method, known, new) in
+            [("GET", &mut entry.get, by_method.get), ("POST", &mut entry.post, by_method.post)]
+        {
+            match (new, &known) {
+                (Some(_), Some(_)) => self.twice.push(Listed { path, method }),
+                (Some(new), None) => *known = Some(new),
+                (None, _) => {}
+            }
+        }
+    }
+
+    /// Every address with every method; one that was given twice stands there twice.
     pub(crate) fn listed(&self) -> Vec<Listed> {
         let lines = |(path, by_method): (&&'static str, &ByMethod)| {
             let get = by_method.get.is_some().then_some(Listed { path, method: "GET" });
             let post = by_method.post.is_some().then_some(Listed { path, method: "POST" });
             [get, post].into_iter().flatten().collect::<Vec<_>>()
         };
-        self.0.iter().flat_map(lines).collect()
+        let mut listed: Vec<Listed> = self.all.iter().flat_map(lines).chain(self.twice.clone()).collect();
+        listed.sort();
+        listed
     }
 
     /// The router.
     pub(crate) fn into_route(self) -> Route {
-        self.0.into_iter().fold(Route::new(), |route, (path, by_method)| route.at(path, by_method))
+        self.all.into_iter().fold(Route::new(), |route, (path, by_method)| route.at(path, by_method))
     }
 }
 

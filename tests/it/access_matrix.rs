@@ -123,3 +123,11 @@ async fn every_address_knows_its_methods() {
         assert!(seen.headers.contains_key("allow"), "{path}");
     }
 }
+
+#[test]
+fn no_address_is_given_twice() {
+    let mut all = addresses();
+    let count = all.len();
+    all.dedup();
+    assert_eq!(all.len(), count, "one of the two would never be reached");
+}

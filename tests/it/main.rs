@@ -15,6 +15,7 @@ mod kit;
 
 mod funds;
 mod gaps;
+mod training_results;
 mod trainings;
 
 mod access_matrix;
@@ -57,6 +58,7 @@ mod programs;
 mod proof;
 mod queue;
 mod quick_check;
+mod races;
 mod seats;
 mod second_factor;
 mod server;

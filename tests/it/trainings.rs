@@ -1,21 +1,10 @@
 //! Trainings: planned from a gap, registered for, attended at the door or by list, completed, reported.
 
-use calamine::{Reader as _, Xlsx};
 use chrono::Duration;
-use domain::accounts::Role;
-use domain::facts::{BusinessId, Evidence, FactKey, FactValue, Purpose, Sex};
-use domain::funds::{BookingKind, FundId, FundSource, LineId, ParticipantKind};
-use domain::language::Language;
-use domain::money::Rupiah;
-use domain::policy::Actor;
-use domain::trainings::{Dates, TrainingId};
+use domain::facts::{BusinessId, Evidence, FactKey, FactValue, Purpose};
 use jembatan::jobs;
-use jembatan::usecases::Failure;
 use jembatan::usecases::businesses::numbers::{self, Papers};
-use jembatan::usecases::funds::booking::{self, NewBooking};
-use jembatan::usecases::funds::opening::{self, NewFund};
-use jembatan::usecases::trainings::registering::{self, NewParticipant};
-use jembatan::usecases::trainings::{TrainingText, attending, planning};
+use jembatan::usecases::trainings::attending;
 use poem::http::StatusCode;
 use serde_json::json;
 
@@ -24,82 +13,8 @@ use crate::kit::offer::OfferBuilder;
 use crate::kit::people::Person;
 use crate::kit::portal::Portal;
 use crate::kit::seen::Seen;
+use crate::kit::training::{NIB, Office};
 use crate::kit::visitor::{Attachment, Visitor};
-
-const NIB: &str = "1234567890123";
-
-fn actor(person: &Person, role: Role) -> Actor {
-    Actor { account: person.id, role, organisation: None, language: Language::Id }
-}
-
-struct Office {
-    portal: Portal,
-    clerk: Person,
-    fund: FundId,
-    line: LineId,
-}
-
-impl Office {
-    async fn open() -> Self {
-        let portal = Portal::open().await;
-        let head = portal.person("Kepala", Role::OfficeHead, None).await;
-        let clerk = portal.clerk("Hasniati").await;
-        let by = actor(&head, Role::OfficeHead);
-        let rupiah = |amount| Rupiah::new(amount).unwrap();
-        let new = NewFund {
-            year: 2026,
-            source: FundSource::Pk2umk,
-            name: "Kapasitas".to_owned(),
-            amount: rupiah(400_000_000),
-        };
-        let fund = opening::open(&portal.app, &by, &new).await.unwrap();
-        let targets = vec![(ParticipantKind::Micro, 2), (ParticipantKind::Board, 1)];
-        let activity = opening::add_activity(&portal.app, &by, fund, "Pelatihan", &targets).await.unwrap();
-        let line = opening::add_line(&portal.app, &by, activity, "Honor", rupiah(50_000_000)).await.unwrap();
-        Self { portal, clerk, fund, line }
-    }
-
-    fn clerk(&self) -> Actor {
-        actor(&self.clerk, Role::OfficeStaff)
-    }
-
-    /// A training tomorrow and the day after, open to register.
-    async fn training(&self, seats: u16) -> TrainingId {
-        let day = |text: &str| text.parse().unwrap();
-        let dates = Dates {
-            starts_on: day("2026-11-24"),
-            ends_on: day("2026-11-25"),
-            register_by: day("2026-11-24"),
-        };
-        let text = TrainingText {
-            name: "Buku kas".to_owned(),
-            about: "Mencatat uang.".to_owned(),
-            place: "Balangnipa".to_owned(),
-            district: None,
-            dates,
-            hours: 16,
-            seats,
-            aims: None,
-        };
-        let app = &self.portal.app;
-        let id = planning::plan(app, &self.clerk(), self.line, &text, (None, "rencana")).await.unwrap();
-        planning::open(app, &self.clerk(), id).await.unwrap();
-        id
-    }
-
-    async fn add(&self, id: TrainingId, name: &str, nib: Option<&str>) -> Result<(), Failure> {
-        let new = NewParticipant {
-            name: name.to_owned(),
-            kind: if nib.is_some() { ParticipantKind::Micro } else { ParticipantKind::StartUp },
-            sex: Some(Sex::Female),
-            district: Some("73.07.05".to_owned()),
-            nib: nib.map(|digits| digits.parse().unwrap()),
-            cooperative: None,
-            covered: false,
-        };
-        registering::add(&self.portal.app, &self.clerk(), id, &new).await
-    }
-}
 
 /// A business that lacks only a cash book for the one open offer.
 async fn held_back(portal: &Portal, owner: &Person) -> BusinessId {
@@ -198,12 +113,31 @@ async fn a_training_planned_from_a_row_of_the_board_closes_the_gap() {
     let who = complete.form(&complete.address).choices["raised"][0].clone();
     let done = clerk.send(&complete, &complete.address.clone(), &[("raised", who.as_str())]).await;
     done.is_ok().shows("Selesai").shows("Datanya naik");
+    assert_certified(portal, &mut owner, &done).await;
     assert_checked(portal, business).await;
     jobs::matching::reckon_due(&portal.app, "test").await.unwrap();
     let matches = owner.browser.open(&format!("/businesses/{business}/matches")).await;
     matches.is_ok().shows("Kredit Buku");
     clerk.open("/office/gaps").await.does_not_show("Pembukuan");
     portal.deliver_mail().await;
+}
+
+/// The participant opens her certificate, its QR code leads to a page that anybody reads, and nobody else prints it.
+async fn assert_certified(portal: &Portal, owner: &mut Person, office: &Seen) {
+    let public = owner.browser.open("/trainings").await;
+    let own = format!("/trainings/{}", office.address.rsplit('/').next().unwrap());
+    public.is_ok();
+    let page = owner.browser.open(&own).await;
+    let proof = page.link("Sertifikat");
+    assert!(office.attributes("td a", "href").contains(&proof), "the office has the same");
+    owner.browser.open(&proof).await.is_ok().shows("Sertifikat ini berlaku").shows("Buku kas");
+    let seen = portal.stranger().open(&proof).await;
+    seen.is_ok().shows("Rahmawati").shows("Gula Aren").shows("Jam").does_not_show("Unduh PDF");
+    let paper = owner.browser.ask(&format!("{proof}/pdf")).await;
+    assert!(paper.bytes.starts_with(b"%PDF-"));
+    portal.stranger().ask(&format!("{proof}/pdf")).await.is(StatusCode::SEE_OTHER);
+    let mut other = portal.owner("Orang Lain").await;
+    other.browser.ask(&format!("{proof}/pdf")).await.is(StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
@@ -286,60 +220,4 @@ async fn a_training_never_takes_more_than_its_seats() {
     }
     assert_eq!(taken, 3);
     office.clerk.browser.clone().open(&format!("/office/trainings/{id}")).await.shows("3 dari 3");
-}
-
-#[tokio::test]
-async fn the_report_adds_up_to_the_screens_in_every_form() {
-    let office = Box::pin(Office::open()).await;
-    let id = office.training(20).await;
-    let (app, clerk) = (&office.portal.app, office.clerk());
-    office.add(id, "=Siti", Some(NIB)).await.unwrap();
-    office.add(id, "Nur Alwi", None).await.unwrap();
-    let row = |name: &str, nib: &str, day: &str| attending::ListRow {
-        number: 2,
-        name: name.to_owned(),
-        nib: nib.to_owned(),
-        day: day.to_owned(),
-        ..attending::ListRow::default()
-    };
-    let rows = [row("", NIB, "24-11-2026"), row("", NIB, "25-11-2026"), row("Nur Alwi", "", "24-11-2026")];
-    attending::import(app, &clerk, id, &rows).await.unwrap();
-    let booked = NewBooking {
-        kind: BookingKind::Realisation,
-        amount: Rupiah::new(7_500_000).unwrap(),
-        day: "2026-11-23".parse().unwrap(),
-        purpose: "Honor".to_owned(),
-        reference: "KW/1".to_owned(),
-        commitment: None,
-        training: Some(id.0),
-        once: "laporan".to_owned(),
-    };
-    booking::book(app, &clerk, office.line, &booked).await.unwrap();
-
-    let mut browser = office.clerk.browser.clone();
-    browser.open(&format!("/office/trainings/{id}")).await.shows("Rp7.500.000");
-    let path = format!("/office/funds/{}/report", office.fund);
-    let screen = browser.open(&path).await;
-    // Siti was there both days (16 hours), Nur one of two (8 hours): one of the two took part.
-    screen.is_ok().shows("Jam peserta 24").shows("Mengikuti 1").shows("Rp7.500.000");
-
-    let file = browser.ask(&format!("{path}/participants.csv")).await;
-    let rows: Vec<_> = csv::Reader::from_reader(&file.bytes[3..]).records().map(Result::unwrap).collect();
-    assert_eq!((&rows[0][0], &rows[0][6]), ("'=Siti", NIB));
-    assert_eq!(rows.iter().map(|row| row[8].parse::<u32>().unwrap()).sum::<u32>(), 24);
-    let file = browser.ask(&format!("{path}/targets.csv")).await;
-    let targets: Vec<_> = csv::Reader::from_reader(&file.bytes[3..]).records().map(Result::unwrap).collect();
-    let micro = targets.iter().find(|row| &row[1] == "Usaha mikro").unwrap();
-    assert_eq!((&micro[2], &micro[3]), ("2", "1"));
-
-    let file = browser.ask(&format!("{path}.xlsx")).await;
-    file.is_ok();
-    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(file.bytes)).unwrap();
-    let people = book.worksheet_range("Peserta").unwrap();
-    assert_eq!(people.get_value((1, 0)).unwrap().to_string(), "=Siti");
-    assert!(book.worksheet_formula("Peserta").unwrap().is_empty(), "a name is never a formula");
-    let budget = book.worksheet_range("Pagu dan realisasi").unwrap();
-    let total: f64 = budget.rows().skip(1).map(|row| row[5].to_string().parse::<f64>().unwrap()).sum();
-    assert!((total - 7_500_000.0).abs() < 0.5, "{total}");
-    browser.ask(&format!("{path}/rahasia.csv")).await.is(StatusCode::NOT_FOUND);
 }

@@ -16,6 +16,7 @@ use crate::store::{self, Cursor, Page};
 use crate::usecases::Failure;
 use crate::usecases::applications::Application;
 use crate::usecases::applications::case::Parties;
+use crate::usecases::ratings::Rating;
 
 /// Participants on a page.
 const PAGE: u64 = 20;
@@ -79,6 +80,8 @@ pub struct Participation {
     pub certificate: Option<CertificateCode>,
     /// On which side this reader rates it, where that is still to be done.
     pub rates: Option<RatingSide>,
+    /// What the partner said of this reader.
+    pub said: Option<Rating>,
 }
 
 /// A session as somebody may see it.
@@ -135,6 +138,11 @@ pub async fn load(app: &App, actor: &Actor, id: ApplicationId) -> Result<Partici
         progress: store::mentoring::progress::of(db, id).await?,
         records: records && is_participation(application.status),
         certificate: if completed { store::certificates::code_of(db, id.0).await? } else { None },
+        said: if completed {
+            crate::usecases::ratings::of_participant(db, actor, &application).await?
+        } else {
+            None
+        },
         rates: if completed {
             crate::usecases::ratings::still_open(db, actor, &application).await?
         } else {

@@ -1,15 +1,19 @@
 //! Results: test scores, what a training raised, and its end.
 
+use domain::certificates::CertificateKind;
 use domain::facts::Evidence;
+use domain::language::Bilingual;
 use domain::matching::improves;
 use domain::policy::{self, Actor};
 use domain::trainings::{ParticipantId, TrainingId, TrainingStatus};
 use serde_json::json;
 
 use super::planning::moved;
+use super::{Participant, Training};
 use crate::app::App;
-use crate::store;
+use crate::store::{self, Tx};
 use crate::usecases::businesses::facts::{self, Statement};
+use crate::usecases::certificates::{self, NewCertificate};
 use crate::usecases::{Failure, businesses, outbox, today};
 
 /// Writes somebody's test results; nothing leaves what is there.
@@ -31,7 +35,7 @@ pub async fn score(
     Ok(person.training)
 }
 
-/// Records that a training was held. For those ticked, who took part, the fact it aims at becomes `checked` at the office's
+/// Records that a training was held. Everybody who took part gets a certificate. For those ticked, who took part, the fact it aims at becomes `checked` at the office's
 /// word; their matches are reckoned anew. Answers for how many.
 pub async fn complete(
     app: &App,
@@ -63,6 +67,7 @@ pub async fn complete(
                 raised += 1;
             }
         }
+        certify(app, &tx, actor, (&seen.training, person)).await?;
         if let Some(account) = person.account {
             let params = json!({ "training": text.name });
             outbox::tell(app, &tx, account, "training_completed", params, &format!("/trainings/{id}"))
@@ -71,4 +76,33 @@ pub async fn complete(
     }
     tx.commit().await?;
     Ok(raised)
+}
+
+/// The certificate of somebody who took part: for her and, where she came for one, her business or cooperative.
+async fn certify(
+    app: &App,
+    tx: &Tx,
+    actor: &Actor,
+    (training, person): (&Training, &Participant),
+) -> Result<(), Failure> {
+    let text = &training.text;
+    let business = match person.business {
+        Some(id) => store::businesses::find(tx, id).await?.map(|business| business.name),
+        None => None,
+    };
+    let new = NewCertificate {
+        kind: CertificateKind::Training,
+        taken: person.id.0,
+        holder: person.account,
+        holder_name: person.name.clone(),
+        business: business.or_else(|| person.cooperative.clone()).unwrap_or_default(),
+        title: Bilingual { id: text.name.clone(), en: text.name.clone() },
+        organisation: None,
+        organisation_name: app.settings.office_name.clone(),
+        days: (text.dates.starts_on, text.dates.ends_on),
+        sessions: None,
+        hours: Some(u16::try_from(person.hours(text)).unwrap_or(u16::MAX)),
+    };
+    certificates::issue(app, tx, Some(actor.account), new).await?;
+    Ok(())
 }

@@ -60,7 +60,7 @@ pub async fn download(
 ) -> Result<(Document, Vec<u8>), Failure> {
     if !actor.is_office() {
         let mine = super::mine(app, actor, training).await?;
-        if mine.iter().all(|person| person.withdrawn) {
+        if mine.0.iter().all(|person| person.withdrawn) {
             return Err(Failure::NotFound);
         }
     }

@@ -7,13 +7,17 @@ pub mod planning;
 pub mod registering;
 pub mod report;
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::accounts::AccountId;
+use domain::certificates::CertificateCode;
 use domain::facts::{BusinessId, Sex};
 use domain::funds::{FundId, LineId, ParticipantKind};
 use domain::matching::Improvement;
 use domain::policy::{self, Actor};
 use domain::trainings::{Dates, ParticipantId, TrainingId, TrainingStatus};
+use uuid::Uuid;
 
 use super::Failure;
 use super::office::SIZE;
@@ -125,6 +129,8 @@ pub struct Seen {
     pub materials: Vec<(domain::documents::DocumentId, String)>,
     /// The budget line's name.
     pub line_name: String,
+    /// The certificates of those who took part.
+    pub certificates: Certificates,
     /// What is booked for it: committed and spent.
     pub booked: domain::funds::Effect,
 }
@@ -156,13 +162,24 @@ pub async fn show(app: &App, actor: &Actor, id: TrainingId) -> Result<Seen, Fail
 pub(super) async fn seen(db: &impl Reader, id: TrainingId) -> Result<Seen, Failure> {
     let training = store::trainings::find(db, id).await?.ok_or(Failure::NotFound)?;
     let line = store::funds::line(db, training.line).await?.ok_or(Failure::NotFound)?;
+    let people = store::trainings::people::list(db, id).await?;
     Ok(Seen {
-        people: store::trainings::people::list(db, id).await?,
+        certificates: certificates_of(db, &people).await?,
+        people,
         materials: store::trainings::materials(db, id).await?,
         booked: store::funds::bookings::sum_of(db, id.0).await?,
         line_name: line.name,
         training,
     })
+}
+
+/// Certificates by participant.
+pub type Certificates = HashMap<ParticipantId, CertificateCode>;
+
+async fn certificates_of(db: &impl Reader, people: &[Participant]) -> Result<Certificates, Failure> {
+    let ids: Vec<Uuid> = people.iter().map(|person| person.id.0).collect();
+    let codes = store::certificates::codes_of(db, &ids).await?;
+    Ok(codes.into_iter().map(|(id, code)| (ParticipantId(id), code)).collect())
 }
 
 /// A training that is, or was, open to everybody.
@@ -195,8 +212,14 @@ pub async fn papers(
     Ok(store::trainings::materials(&app.db, id).await?)
 }
 
-/// What a participant sees of a training of hers: how she stands in it.
-pub async fn mine(app: &App, actor: &Actor, id: TrainingId) -> Result<Vec<Participant>, Failure> {
+/// What a participant sees of a training of hers: how she stands in it, and her certificate.
+pub async fn mine(
+    app: &App,
+    actor: &Actor,
+    id: TrainingId,
+) -> Result<(Vec<Participant>, Certificates), Failure> {
     let all = store::trainings::people::list(&app.db, id).await?;
-    Ok(all.into_iter().filter(|person| person.account == Some(actor.account)).collect())
+    let mine: Vec<_> = all.into_iter().filter(|person| person.account == Some(actor.account)).collect();
+    let certificates = certificates_of(&app.db, &mine).await?;
+    Ok((mine, certificates))
 }

@@ -92,6 +92,35 @@ pub struct Mentored {
     pub dropped: u64,
 }
 
+/// What one mentor did in the year, beside what the programs of those she looks after want.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MentorResult {
+    /// Her name; none for participants who have no mentor yet.
+    pub mentor: String,
+    /// Her partner.
+    pub partner: String,
+    /// Participants she looks after: the same participations that the programs are counted by.
+    pub participants: u64,
+    /// Of these, who completed.
+    pub completed: u64,
+    /// Of these, who left.
+    pub dropped: u64,
+    /// Sessions that their programs want.
+    pub sessions_wanted: u64,
+    /// Sessions she held that the owner confirmed.
+    pub sessions_confirmed: u64,
+    /// Sessions she held that are not confirmed, or are disputed.
+    pub sessions_unconfirmed: u64,
+    /// Minutes of the confirmed sessions.
+    pub minutes: u64,
+    /// Facts that the programs want to raise.
+    pub facts_aimed: u64,
+    /// Facts that were raised to their target.
+    pub facts_raised: u64,
+    /// How often she fell silent towards a participant.
+    pub silences: u64,
+}
+
 /// The report as it stood at an instant.
 #[derive(Debug, Clone)]
 pub struct Report {
@@ -109,6 +138,8 @@ pub struct Report {
     pub lines: Vec<Spent>,
     /// Programs of partners.
     pub mentored: Vec<Mentored>,
+    /// Their mentors.
+    pub mentors: Vec<MentorResult>,
 }
 
 impl Report {
@@ -144,9 +175,9 @@ pub async fn draw(app: &App, actor: &Actor, id: FundId) -> Result<Report, Failur
     let year = |year: i32| chrono::NaiveDate::from_ymd_opt(year, 1, 1);
     let (from, to) =
         year(plan.fund.year).zip(year(plan.fund.year + 1)).ok_or(Failure::Broken("a year".to_owned()))?;
-    let mentored =
-        store::trainings::results::of_programs(&app.db, (start_of_day(from), start_of_day(to)), (from, to))
-            .await?;
+    let within = (start_of_day(from), start_of_day(to));
+    let mentored = store::trainings::results::of_programs(&app.db, within, (from, to)).await?;
+    let mentors = store::trainings::mentors::results_of_mentors(&app.db, within).await?;
     let held = trainings.iter().filter(|training| training.held_at.is_some()).count();
     Ok(Report {
         as_of: app.clock.now(),
@@ -155,6 +186,7 @@ pub async fn draw(app: &App, actor: &Actor, id: FundId) -> Result<Report, Failur
         lines: lines(&plan),
         people,
         mentored,
+        mentors,
         fund: plan.fund,
     })
 }

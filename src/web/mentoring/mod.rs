@@ -4,6 +4,7 @@ mod office;
 mod participants;
 mod rate;
 mod record;
+mod said;
 mod sessions;
 mod views;
 
@@ -39,6 +40,10 @@ pub(super) fn routes() -> Routes {
         .post("/sessions/:id/act/:action", sessions::act)
         .get("/office/sessions/:id/correct", office::ask_correction)
         .post("/office/sessions/:id/correct", office::correct)
+        .get("/partner/ratings", said::own)
+        .get("/partner/ratings.csv", said::own_sheet)
+        .get("/office/ratings", said::everything)
+        .get("/office/ratings.csv", said::sheet_of_all)
         .get("/office/mentors", office::mentors)
         .get("/office/mentors/:id/lift", office::ask_lift)
         .post("/office/mentors/:id/lift", office::lift)

@@ -62,6 +62,8 @@ pub(super) struct ParticipationPage {
     plan: String,
     case: String,
     certificate: String,
+    said: String,
+    said_words: String,
     rate: String,
     sessions: Vec<SessionRow>,
     progress: Vec<ProgressRow>,
@@ -109,6 +111,8 @@ impl ParticipationPage {
                 .as_ref()
                 .map(|code| format!("/certificate/{}", code.as_str()))
                 .unwrap_or_default(),
+            said: seen.said.as_ref().map(|said| score(words, said.score)).unwrap_or_default(),
+            said_words: seen.said.as_ref().map(|said| said.words.clone()).unwrap_or_default(),
             rate: match reader {
                 Reader::Owner => rates(format!("/applications/{id}/rate")),
                 Reader::Partner => rates(format!("/participants/{id}/rate")),
@@ -118,6 +122,11 @@ impl ParticipationPage {
             progress: progress(words, &seen.progress),
         }
     }
+}
+
+/// A score in words.
+pub(super) fn score(words: Wording<'_>, score: domain::mentoring::Score) -> String {
+    words.say(&format!("rating-score-{}", score.get()))
 }
 
 fn number(count: u64) -> i64 {
@@ -246,6 +255,8 @@ impl Page for ParticipationPage {
             plan: String::new(),
             case: String::new(),
             certificate: String::new(),
+            said: String::new(),
+            said_words: String::new(),
             rate: String::new(),
             sessions: Vec::new(),
             progress: Vec::new(),
@@ -258,6 +269,8 @@ impl Page for ParticipationPage {
                 waiting: "Satu menunggu".into(),
                 mentor: "Suriani".into(),
                 certificate: "/certificate/1".into(),
+                said: "4, baik".into(),
+                said_words: "Rajin <mencatat>".into(),
                 rate: "/applications/1/rate".into(),
                 ..page(true)
             },

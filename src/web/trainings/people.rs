@@ -23,8 +23,8 @@ pub(super) fn routes() -> Routes {
     Routes::default()
         .get("/office/trainings/:id/participants/new", ask_person)
         .post("/office/trainings/:id/participants/new", add)
-        .get("/office/participants/:id", ask_scores)
-        .post("/office/participants/:id", save_scores)
+        .get("/office/attendees/:id", ask_scores)
+        .post("/office/attendees/:id", save_scores)
         .get("/participants/:id/withdraw", ask_withdraw)
         .post("/participants/:id/withdraw", withdraw)
 }
@@ -115,7 +115,7 @@ async fn scores_page(clerk: &OfficeStaff, id: ParticipantId) -> Result<FormPage,
         title: person.name.clone(),
         lead: [words.label(person.kind), place].join(" · "),
         back: Way::to(format!("/office/trainings/{}", person.training), seen.text.name, ""),
-        action: format!("/office/participants/{id}"),
+        action: format!("/office/attendees/{id}"),
         form: FormView::new(&SCORES).with("before", typed(person.before)).with("after", typed(person.after)),
         fields: vec![
             Field::new("number", "before", words.say("trainings-col-before")).optional(),

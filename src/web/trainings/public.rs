@@ -68,9 +68,9 @@ async fn list(visitor: Anyone) -> Answer {
 async fn show(visitor: Anyone, At(id): At<TrainingId>) -> Answer {
     let training = trainings::public(visitor.app(), id).await?;
     let words = visitor.wording();
-    let mine = match visitor.actor() {
+    let (mine, certificates) = match visitor.actor() {
         Some(actor) => trainings::mine(visitor.app(), actor, id).await?,
-        None => Vec::new(),
+        None => (Vec::new(), trainings::Certificates::new()),
     };
     let is_in = mine.iter().any(|person| !person.withdrawn);
     let takes = training.status == TrainingStatus::Open
@@ -92,7 +92,7 @@ async fn show(visitor: Anyone, At(id): At<TrainingId>) -> Answer {
         ..SheetPage::default()
     };
     if !mine.is_empty() {
-        sheet.sections.push(own(&visitor, &training, &mine));
+        sheet.sections.push(own(&visitor, &training, &mine, &certificates));
         let papers = trainings::papers(visitor.app(), id).await?;
         sheet.sections.push(Section {
             title: words.say("trainings-materials"),
@@ -127,7 +127,12 @@ fn facts(visit: &Visit, training: &Training) -> Vec<Datum> {
     facts
 }
 
-fn own(visit: &Visit, training: &Training, mine: &[trainings::Participant]) -> Section {
+fn own(
+    visit: &Visit,
+    training: &Training,
+    mine: &[trainings::Participant],
+    certificates: &trainings::Certificates,
+) -> Section {
     let words = visit.wording();
     let keys =
         ["trainings-col-person", "trainings-col-kind", "trainings-col-presence", "trainings-col-status"];
@@ -148,7 +153,12 @@ fn own(visit: &Visit, training: &Training, mine: &[trainings::Participant]) -> S
         );
         let cancel = format!("/participants/{}/withdraw", person.id);
         let running = training.status.is_running() && !person.withdrawn;
-        let state = Cell::text(words.say(state));
+        let state = match certificates.get(&person.id) {
+            Some(code) => {
+                Cell::link(words.say("trainings-certificate"), views::proof(code)).noted(words.say(state))
+            }
+            None => Cell::text(words.say(state)),
+        };
         vec![
             Cell::text(&person.name),
             Cell::text(words.label(person.kind)),

@@ -56,7 +56,7 @@ struct Table {
     rows: Vec<Vec<Value>>,
 }
 
-const TABLES: [&str; 4] = ["participants", "targets", "budget", "mentoring"];
+const TABLES: [&str; 5] = ["participants", "targets", "budget", "mentoring", "mentors"];
 
 fn number(count: impl TryInto<i64>) -> Value {
     Value::Number(count.try_into().unwrap_or(i64::MAX))
@@ -102,6 +102,7 @@ fn table(words: Wording<'_>, report: &Report, key: &'static str) -> Table {
             ],
             report.mentored.iter().map(|row| mentored(words, row)).collect(),
         ),
+        "mentors" => (&MENTORS, report.mentors.iter().map(|row| mentor(words, row)).collect()),
         _ => (&PEOPLE, report.people.iter().map(|row| person(words, row)).collect()),
     };
     Table { key, heads: heads.iter().map(|key| words.say(key)).collect(), rows }
@@ -122,6 +123,39 @@ const PEOPLE: [&str; 13] = [
     "report-took-part",
     "trainings-stat-raised",
 ];
+
+const MENTORS: [&str; 12] = [
+    "report-mentor",
+    "report-partner",
+    "report-enrolled",
+    "report-completed",
+    "report-dropped",
+    "report-sessions-wanted",
+    "report-sessions-confirmed",
+    "report-sessions-unconfirmed",
+    "report-hours",
+    "report-facts-aimed",
+    "report-facts-raised",
+    "report-silences",
+];
+
+fn mentor(words: Wording<'_>, row: &report::MentorResult) -> Vec<Value> {
+    let name = if row.mentor.is_empty() { words.say("report-no-mentor") } else { row.mentor.clone() };
+    vec![
+        Value::Text(name),
+        Value::Text(row.partner.clone()),
+        number(row.participants),
+        number(row.completed),
+        number(row.dropped),
+        number(row.sessions_wanted),
+        number(row.sessions_confirmed),
+        number(row.sessions_unconfirmed),
+        number(row.minutes / 60),
+        number(row.facts_aimed),
+        number(row.facts_raised),
+        number(row.silences),
+    ]
+}
 
 fn person(words: Wording<'_>, row: &report::Attendee) -> Vec<Value> {
     vec![
@@ -181,7 +215,7 @@ async fn show(clerk: OfficeStaff, At(id): At<FundId>) -> Answer {
         stat("funds-planned", words.rupiah(report.total(|balance| balance.amount))),
         stat("funds-realised", words.rupiah(report.total(|balance| balance.realised))),
     ];
-    let sections = ["targets", "budget", "mentoring", "participants"]
+    let sections = ["targets", "budget", "mentoring", "mentors", "participants"]
         .map(|key| section(words, &path, table(words, &report, key)));
     clerk.render(&SheetPage {
         title: words.say_with("report-title", &[("year", report.fund.year.to_string().into())]),

@@ -1,5 +1,6 @@
 //! The sheets of trainings.
 
+use domain::certificates::CertificateCode;
 use domain::facts::Sex;
 use domain::trainings::TrainingStatus;
 
@@ -44,6 +45,11 @@ fn seats(words: Wording<'_>, training: &Training) -> String {
         "trainings-seats-taken",
         &[("taken", i64::from(training.taken).into()), ("seats", i64::from(training.text.seats).into())],
     )
+}
+
+/// The public page that proves a certificate.
+pub(super) fn proof(code: &CertificateCode) -> String {
+    format!("/certificate/{}", code.as_str())
 }
 
 pub(super) fn list(words: Wording<'_>, page: &Page<Training>, later: bool) -> SheetPage {
@@ -171,7 +177,10 @@ fn people(words: Wording<'_>, seen: &Seen) -> Section {
         "trainings-col-presence",
         "trainings-col-before",
         "trainings-col-after",
+        "trainings-certificate",
     ];
+    let wanted = if seen.certificates.is_empty() { keys.len() - 1 } else { keys.len() };
+    let keys = keys.get(..wanted).unwrap_or(&keys);
     let total = i64::from(seen.training.text.dates.days());
     Section {
         title: words.say("trainings-people"),
@@ -179,7 +188,7 @@ fn people(words: Wording<'_>, seen: &Seen) -> Section {
             "trainings-presence-wanted",
             &[("wanted", i64::from(seen.training.text.dates.wanted()).into()), ("days", total.into())],
         ),
-        head: heads(words, &keys, &[3, 4, 5]),
+        head: heads(words, keys, &[3, 4, 5]),
         rows: seen.people.iter().map(|person| person_row(words, seen, person)).collect(),
         empty: words.say("trainings-nobody"),
         ..Section::default()
@@ -204,14 +213,21 @@ fn person_row(words: Wording<'_>, seen: &Seen, person: &Participant) -> Vec<Cell
         "trainings-days-there",
         &[("there", figure(person.days.len()).into()), ("days", days.into())],
     );
-    vec![
-        Cell::link(&person.name, format!("/office/participants/{}", person.id)).noted(notes.join(" · ")),
+    let mut row = vec![
+        Cell::link(&person.name, format!("/office/attendees/{}", person.id)).noted(notes.join(" · ")),
         Cell::text(words.label(person.kind)),
         Cell::text(district(person.district.as_deref())),
         Cell::text(there),
         Cell::text(score(person.before)),
         Cell::text(score(person.after)),
-    ]
+    ];
+    if !seen.certificates.is_empty() {
+        row.push(match seen.certificates.get(&person.id) {
+            Some(code) => Cell::link(code.to_string(), proof(code)),
+            None => Cell::text("–"),
+        });
+    }
+    row
 }
 
 fn materials(words: Wording<'_>, seen: &Seen) -> Section {

@@ -15,6 +15,7 @@ pub mod program;
 pub mod s3;
 pub mod seen;
 pub mod smtp;
+pub mod training;
 pub mod visitor;
 
 use std::path::PathBuf;
