@@ -19,6 +19,7 @@ use super::db::source::Source as _;
 use super::error::moved;
 use super::programs::cohorts::seats;
 use super::{Reader, StoreError, Tx};
+use crate::usecases::applications::Application;
 use crate::usecases::programs::cohorts::ProgramCohort;
 use crate::usecases::seats::{Closing, Contender};
 
@@ -63,6 +64,17 @@ pub async fn hold_business(tx: &Tx, id: BusinessId) -> Result<(), StoreError> {
         business::Entity::find_by_id(id.0).lock_exclusive().one(tx.connection()).await?;
     }
     Ok(())
+}
+
+/// Holds an application until the end of the transaction and answers how it stands then: whoever was about to move it has
+/// done so, or waits.
+pub async fn hold_application(tx: &Tx, id: ApplicationId) -> Result<Option<Application>, StoreError> {
+    let found = application::Entity::find_by_id(id.0);
+    let found = match tx.connection().get_database_backend() {
+        DbBackend::Postgres => found.lock_exclusive(),
+        _ => found,
+    };
+    found.one(tx.connection()).await?.map(super::applications::read).transpose()
 }
 
 /// Notes that the seats of cohorts were given away.

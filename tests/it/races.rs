@@ -62,14 +62,17 @@ async fn who_withdraws_while_seats_are_given_has_none_and_the_next_one_has_it() 
         let act = first.filled(&portal, Action::Withdraw).await;
         let (app, actor, id) = (portal.app.clone(), owner_of(first.owner.id), first.id);
         let withdrawing = tokio::spawn(async move {
-            // Now before, now amid, now after what the round writes.
-            tokio::time::sleep(Pause::from_millis(number % 9 * 2)).await;
+            tokio::time::sleep(Pause::from_millis(number % 3)).await;
             applications::act(&app, &actor, id, act).await
         });
         let giving: Vec<_> = (0..2)
             .map(|_| {
                 let app = portal.app.clone();
-                tokio::spawn(async move { round::assign_due(&app).await })
+                tokio::spawn(async move {
+                    // So that the other comes now before, now amid, now after what the round writes.
+                    tokio::time::sleep(Pause::from_millis(number % 10)).await;
+                    round::assign_due(&app).await
+                })
             })
             .collect();
         let withdrew = withdrawing.await.unwrap();

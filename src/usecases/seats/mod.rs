@@ -120,6 +120,8 @@ async fn make(app: &App, tx: &Tx, seen: &Application, own: Own) -> Result<(), Fa
     Box::pin(carry_out(app, tx, seen, change, decided)).await
 }
 
-async fn find(tx: &Tx, id: ApplicationId) -> Result<Application, Failure> {
-    store::applications::find(tx, id).await?.ok_or(Failure::NotFound)
+/// The application of a contender, held, if it still stands where it was seen: somebody may have been quicker.
+async fn as_seen(tx: &Tx, seen: &Contender) -> Result<Option<Application>, Failure> {
+    let held = store::seats::hold_application(tx, seen.application).await?;
+    Ok(held.filter(|application| application.status == seen.status))
 }

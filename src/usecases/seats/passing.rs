@@ -6,7 +6,7 @@ use domain::facts::BusinessId;
 use domain::programs::CohortId;
 use domain::seats::{Candidate, SeatTold, answer_by, explain, holds_seat, in_order};
 
-use super::{Contender, Own, find, make};
+use super::{Contender, Own, as_seen, make};
 use crate::app::App;
 use crate::store::{self, Tx};
 use crate::usecases::applications::Application;
@@ -63,8 +63,12 @@ async fn let_go(app: &App, tx: &Tx, taken: &Application, less: Less) -> Result<(
         };
         if lesser {
             let released = Own { action: Action::Release, expires_on: None, seat: SeatTold::Released };
-            make(app, tx, &find(tx, one.application).await?, released).await?;
-            freed.extend(one.holds().then_some(one.cohort));
+            // It may have come to a seat, or gone, this very moment.
+            let held = store::seats::hold_application(tx, one.application).await?;
+            let wanting = [Status::Submitted, Status::Waitlisted, Status::SeatOffered, Status::Enrolled];
+            let Some(lesser) = held.filter(|held| wanting.contains(&held.status)) else { continue };
+            make(app, tx, &lesser, released).await?;
+            freed.extend(holds_seat(lesser.status).then_some(one.cohort));
         }
     }
     for cohort in freed {
@@ -91,7 +95,8 @@ async fn fall_back(app: &App, tx: &Tx, business: BusinessId) -> Result<(), Failu
         waiting.push(one.candidate());
         if let Some(reason) = explain(&one.candidate(), cohort.days.seats.into(), &holders, &waiting) {
             let waits = Own { action: Action::Waitlist, expires_on: None, seat: SeatTold::Waiting(reason) };
-            make(app, tx, &find(tx, one.application).await?, waits).await?;
+            let Some(resting) = as_seen(tx, one).await? else { continue };
+            make(app, tx, &resting, waits).await?;
         }
         pass_on(app, tx, one.cohort).await?;
     }
@@ -128,12 +133,14 @@ pub async fn pass_on(app: &App, tx: &Tx, id: CohortId) -> Result<(), Failure> {
         if !rather(&own).iter().any(|wanted| wanted.application == one.id) {
             continue;
         }
+        // Who withdrew this very moment is passed over.
+        let Some(next) = as_seen(tx, waits).await? else { continue };
         let passed = Own {
             action: Action::OfferSeat,
             expires_on: Some(answer_by(day, cohort.days.starts_on)),
             seat: SeatTold::PassedOn { points: one.points },
         };
-        make(app, tx, &find(tx, one.id).await?, passed).await?;
+        make(app, tx, &next, passed).await?;
         left -= 1;
     }
     Ok(())

@@ -10,9 +10,10 @@ use domain::policy::{self, Actor};
 use domain::programs::CohortId;
 use domain::seats::{Applicant, Candidate, CohortSeats, SeatTold, answer_by, assign, explain, in_order};
 
-use super::{Contender, Own, find, make, passing};
+use super::{Contender, Own, as_seen, make, passing};
 use crate::app::App;
 use crate::store::{self, Tx};
+use crate::usecases::applications::Application;
 use crate::usecases::programs::cohorts::ProgramCohort;
 use crate::usecases::{Failure, today};
 
@@ -103,7 +104,7 @@ async fn give(app: &App, tx: &Tx, cohorts: &[ProgramCohort]) -> Result<(), Failu
                 seats: cohort.days.seats.into(),
             };
             let own = Own { action: Action::OfferSeat, expires_on: Some(expires_on), seat };
-            make(app, tx, &find(tx, one.id).await?, own).await?;
+            make(app, tx, &still(tx, &known, one.id).await?, own).await?;
         }
         wait(app, tx, &known, cohort, (&holders, &waiting)).await?;
     }
@@ -125,10 +126,16 @@ async fn wait(
     {
         if let Some(reason) = explain(one, cohort.days.seats.into(), holders, &list) {
             let own = Own { action: Action::Waitlist, expires_on: None, seat: SeatTold::Waiting(reason) };
-            make(app, tx, &find(tx, one.id).await?, own).await?;
+            make(app, tx, &still(tx, known, one.id).await?, own).await?;
         }
     }
     Ok(())
+}
+
+/// An application that the round counted on; where somebody withdrew meanwhile, the round begins anew.
+async fn still(tx: &Tx, known: &Known, id: ApplicationId) -> Result<Application, Failure> {
+    let seen = known.all.get(&id).ok_or(Failure::NotFound)?;
+    as_seen(tx, seen).await?.ok_or(Failure::Busy)
 }
 
 async fn know(tx: &Tx, cohorts: &[ProgramCohort]) -> Result<Known, Failure> {
