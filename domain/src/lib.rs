@@ -23,6 +23,7 @@ pub mod identity;
 pub mod json;
 pub mod kbli;
 pub mod language;
+pub mod ledger;
 pub mod levels;
 pub mod matching;
 pub mod mentoring;

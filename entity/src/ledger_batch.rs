@@ -1,0 +1,20 @@
+//! Entries that were posted together: `period` tells a month, a year or a file, so that none is posted twice.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "ledger_batch")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub cooperative_id: Uuid,
+    pub kind: String,
+    pub period: String,
+    pub entries: i32,
+    pub total: i64,
+    pub at: DateTimeUtc,
+    pub by: Uuid,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
