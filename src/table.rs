@@ -1,7 +1,8 @@
-//! Tables that people bring: a CSV file as whatever program wrote it, read into rows whose cells are asked for by the name
+//! Tables that people bring: a CSV file as whatever program wrote it, or a workbook, read into rows whose cells are asked for by the name
 //! of their column. A cell that cannot be taken is told with its row and column; what a cell means is its asker's matter.
 
 mod why;
+mod workbook;
 
 use std::collections::HashSet;
 use std::fmt::Display;
@@ -48,6 +49,14 @@ pub fn decoded(bytes: &[u8]) -> String {
         Ok(text) => text.to_owned(),
         Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
     }
+}
+
+/// What stands in a file that somebody brought, as text with a table in it: CSV as it is, of a workbook the first sheet.
+pub fn text_of(bytes: &[u8]) -> Result<String, Vec<BadCell>> {
+    if !workbook::is_one(bytes) {
+        return Ok(decoded(bytes));
+    }
+    workbook::as_csv(bytes).ok_or_else(|| vec![BadCell::of_file(1, Why::NoTable)])
 }
 
 impl BadCell {

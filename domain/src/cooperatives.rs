@@ -12,7 +12,9 @@ mod status;
 mod warnings;
 
 pub use axes::{Axis, Check, Papers, axis, checks};
-pub use board::{BoardOffice, Seat, SeatId, SeatState, may_fill_board, may_record_meeting, may_see_board};
+pub use board::{
+    BoardOffice, Seat, SeatId, SeatState, may_fill_board, may_keep_books, may_record_meeting, may_see_board,
+};
 pub use book_year::{BookYearEnd, BookYearEndError};
 pub use deadlines::{DEADLINES, DeadlineLaw, DeadlineLine, Due, deadline_on, due_on};
 pub use minutes::{Minutes, MinutesFault, Split};

@@ -15,7 +15,7 @@ mod moves;
 pub use accounts::{Account, AccountClass, AccountKind, Side};
 pub use book::{Book, Membership, Refusal, allow, reverse};
 pub use caps::{CapEffect, CapKind, INTEREST_CAPS, InterestCap, Judged, judge_rate};
-pub use closing::{DivisionFault, Sharer, close_year, divide_year};
+pub use closing::{Divided, DivisionFault, Sharer, close_year, divide_year};
 pub use division::{DivisionError, Shared, divide, share_result};
 pub use entry::{Entry, EntryFault, Posting};
 pub use lending::{Owed, interest_of_month, owed};

@@ -320,7 +320,7 @@ proptest! {
 }
 
 /// Something that somebody tries.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 enum Try {
     Post(u64, Move),
     Reverse(usize, u64),

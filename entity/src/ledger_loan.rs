@@ -21,6 +21,8 @@ pub struct Model {
     pub repaid: i64,
     pub interest_paid: i64,
     pub cancelled: bool,
+    #[sea_orm(belongs_to, from = "member_id", to = "id")]
+    pub member: BelongsTo<super::member::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

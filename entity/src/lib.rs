@@ -43,6 +43,7 @@ pub mod ledger_line;
 pub mod ledger_loan;
 pub mod match_result;
 pub mod match_told;
+pub mod member;
 pub mod mentor_silence;
 pub mod mentoring_code;
 pub mod mentoring_event;

@@ -49,3 +49,50 @@ fault-list-several = Row { $row }: several participants are called "{ $value }".
 fault-list-day = Row { $row }: "{ $value }" is no day like 01-12-2026.
 fault-list-day-outside = Row { $row }: { $value } is not a day of this training.
 fault-list-score = Row { $row }: the score "{ $value }" is not between 0 and 100.
+fault-ledger-closed = The books are closed up to { $until }. Use a later day.
+fault-ledger-beyond = Beyond the balance of { $account ->
+    [bank] Bank
+    [loan] Loans to members
+    [other_asset] Other assets
+    [sukarela] Voluntary savings (sukarela)
+    [term_deposit] Term deposits
+    [shu_owed] SHU owed to members
+    [funds] Board, education and social funds
+    [other_debt] Other debts
+    [pokok] Principal savings (pokok)
+    [wajib] Compulsory savings (wajib)
+    [reserve] Reserves
+    [grant] Grants
+    [shu_undivided] Undivided SHU
+    [loss] Losses not yet covered
+    [interest_income] Loan interest from members
+    [trade_income] Sales and services to members
+    [other_income] Other income
+    [interest_expense] Interest on savings
+    [staff_expense] Pay
+    [running_expense] Running costs
+    [other_expense] Other costs
+   *[cash] Cash
+} by { $by }.
+fault-ledger-left = This member has left. The accounts can only be settled, not added to.
+fault-ledger-still-member = Pokok and wajib are returned only after the member has left. Record the day of leaving first.
+fault-ledger-no-member = No member has this number or name.
+fault-ledger-many-members = More than one member fits. Write the number.
+fault-ledger-before-entry = This day is before the entry that is reversed.
+fault-ledger-before-loan = This day is before the loan was paid out.
+fault-ledger-more-than-owed = More than what is left of the principal.
+fault-ledger-rate-above = At most { $most } % a year ({ $regulation }).
+fault-ledger-rate-reason = Above { $most } % a year ({ $regulation }). Write the reason as the note.
+fault-ledger-period-open = Only days that have passed can be closed.
+fault-entry-too-few = An entry has at least two lines.
+fault-entry-nothing = A line of nothing says nothing.
+fault-entry-unbalanced = Debit and credit are not the same.
+fault-entry-both-sides = One account cannot stand on both sides.
+fault-entry-too-large = The amounts are too large.
+fault-ledger-batch-done = This is booked for { $period } already. Once a month only.
+fault-ledger-batch-nobody = No member is concerned. Check the account, the day and who is left out.
+fault-ledger-no-number = No member has the number { $number }.
+fault-ledger-result-differs = The books say { $books }, the minutes { $meeting }. They must be the same before it is divided.
+fault-division-nothing = There is nothing to divide.
+fault-division-split = The parts do not make one hundred percent.
+fault-division-weights = A member's part cannot be below nothing.

@@ -49,3 +49,50 @@ fault-list-several = Baris { $row }: ada beberapa peserta bernama "{ $value }". 
 fault-list-day = Baris { $row }: "{ $value }" bukan tanggal seperti 01-12-2026.
 fault-list-day-outside = Baris { $row }: { $value } bukan hari pelatihan ini.
 fault-list-score = Baris { $row }: nilai "{ $value }" bukan 0 sampai 100.
+fault-ledger-closed = Buku sudah ditutup sampai { $until }. Pakai hari sesudahnya.
+fault-ledger-beyond = Melebihi saldo { $account ->
+    [bank] Bank
+    [loan] Pinjaman anggota
+    [other_asset] Aset lain
+    [sukarela] Simpanan sukarela
+    [term_deposit] Simpanan berjangka
+    [shu_owed] SHU anggota belum diambil
+    [funds] Dana pengurus, pendidikan, dan sosial
+    [other_debt] Utang lain
+    [pokok] Simpanan pokok
+    [wajib] Simpanan wajib
+    [reserve] Cadangan
+    [grant] Hibah
+    [shu_undivided] SHU belum dibagi
+    [loss] Rugi belum ditutup
+    [interest_income] Jasa pinjaman anggota
+    [trade_income] Penjualan dan jasa kepada anggota
+    [other_income] Pendapatan lain
+    [interest_expense] Jasa simpanan
+    [staff_expense] Gaji dan honor
+    [running_expense] Beban usaha
+    [other_expense] Beban lain
+   *[cash] Kas
+} sebesar { $by }.
+fault-ledger-left = Anggota ini sudah keluar. Rekeningnya hanya dapat diselesaikan, tidak ditambah.
+fault-ledger-still-member = Simpanan pokok dan wajib baru dikembalikan setelah anggota keluar. Catat dulu hari keluarnya.
+fault-ledger-no-member = Tidak ada anggota dengan nomor atau nama ini.
+fault-ledger-many-members = Lebih dari satu anggota cocok. Tulis nomornya.
+fault-ledger-before-entry = Hari ini sebelum hari transaksi yang dibalik.
+fault-ledger-before-loan = Hari ini sebelum pinjaman dicairkan.
+fault-ledger-more-than-owed = Lebih dari sisa pokok pinjaman.
+fault-ledger-rate-above = Paling tinggi { $most } % setahun ({ $regulation }).
+fault-ledger-rate-reason = Di atas { $most } % setahun ({ $regulation }). Tulis alasannya di keterangan.
+fault-ledger-period-open = Hanya hari yang sudah lewat yang dapat ditutup.
+fault-entry-too-few = Satu transaksi punya paling sedikit dua baris.
+fault-entry-nothing = Baris tanpa jumlah tidak berarti apa-apa.
+fault-entry-unbalanced = Debit dan kredit tidak sama.
+fault-entry-both-sides = Satu akun tidak bisa berada di kedua sisi.
+fault-entry-too-large = Jumlahnya terlalu besar.
+fault-ledger-batch-done = Untuk bulan { $period } sudah dibukukan. Satu bulan satu kali.
+fault-ledger-batch-nobody = Tidak ada anggota yang kena. Periksa akun, tanggal, dan pengecualiannya.
+fault-ledger-no-number = Tidak ada anggota bernomor { $number }.
+fault-ledger-result-differs = SHU di buku { $books }, di berita acara { $meeting }. Keduanya harus sama sebelum dibagi.
+fault-division-nothing = Tidak ada SHU yang dapat dibagi.
+fault-division-split = Bagian-bagiannya tidak menjadi seratus persen.
+fault-division-weights = Bagian anggota tidak boleh kurang dari nol.

@@ -22,6 +22,7 @@ mod m20261125_000011_fund;
 mod m20261125_000012_trainings;
 mod m20261125_000013_cooperatives;
 mod m20261125_000014_boards;
+mod m20261125_000016_members;
 mod m20261125_000017_ledger;
 mod m20261125_000045_catalogue;
 
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000013_cooperatives::Migration),
             Box::new(m20261125_000045_catalogue::Migration),
             Box::new(m20261125_000014_boards::Migration),
+            Box::new(m20261125_000016_members::Migration),
             Box::new(m20261125_000017_ledger::Migration),
         ]
     }

@@ -111,6 +111,7 @@ fn entry() -> Table {
         .unique(&["cooperative_id", "number"])
         .unique(&["cooperative_id", "once_key"])
         .unique(&["reverses_id"])
+        .index(&["cooperative_id", "year"])
 }
 
 fn line() -> Table {
@@ -129,6 +130,7 @@ fn line() -> Table {
         .amount("credit")
         .column(big_integer("moves").check(one_side.and(moved).and(Expr::col("moves").ne(0))).take())
         .index(&["cooperative_id", "account", "day"])
+        .index(&["cooperative_id", "day"])
         .index(&["member_id", "account", "number"])
 }
 

@@ -21,6 +21,7 @@ pub mod funds;
 pub mod handovers;
 pub mod imports;
 mod json;
+pub mod ledger;
 pub mod levels;
 pub mod match_results;
 pub mod matching;

@@ -1,6 +1,7 @@
 //! Everything that can be wrong with a cell, with the code by which screens translate it; the command line prints English.
 
-use domain::money::AmountError;
+use domain::ledger::{EntryFault, Refusal};
+use domain::money::{AmountError, Rupiah};
 
 /// What is wrong with a cell, a row or a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -73,6 +74,56 @@ pub enum Why {
     /// Not an amount.
     #[error("{0}")]
     Amount(AmountError),
+    /// More than anybody has.
+    #[error("the amount is too large")]
+    TooMuch,
+    /// Not an account of the chart.
+    #[error("no account has this name or number")]
+    NoAccount,
+    /// No member has this number.
+    #[error("no member has this number")]
+    NoMember,
+    /// An account of members without saying whose.
+    #[error("this account is a member's: say whose")]
+    MemberNeeded,
+    /// Debit and credit in one row.
+    #[error("a row has a debit or a credit, not both")]
+    BothSides,
+    /// Neither debit nor credit.
+    #[error("a row has a debit or a credit")]
+    NoSide,
+    /// Another day than the entry's first row.
+    #[error("the rows of one entry have one day")]
+    DayDiffers,
+    /// Left and right of an entry differ.
+    #[error("debit {debit} and credit {credit} are not the same")]
+    Unbalanced {
+        /// On the left.
+        debit: i64,
+        /// On the right.
+        credit: i64,
+    },
+    /// The rows are no entry.
+    #[error("{0}")]
+    Entry(EntryFault),
+    /// The books do not take the entry.
+    #[error("{0}")]
+    Books(Refusal),
+    /// In the books already, with another content.
+    #[error("this entry is in the books already and says something else there")]
+    EntryDiffers,
+    /// A loan without rate, months and method.
+    #[error("a loan wants rate, months and method")]
+    LoanTerms,
+    /// A loan dearer than the rule of its day.
+    #[error("interest above {0} percent a year")]
+    RateAbove(u8),
+    /// Something is paid back where nothing is owed.
+    #[error("this member owes nothing")]
+    NoLoan,
+    /// More is paid back than is left of the loan.
+    #[error("more than the {0} rupiah left of the oldest open loan")]
+    MoreThanOwed(Rupiah),
 }
 
 impl Why {
@@ -100,6 +151,25 @@ impl Why {
             Self::ElsewhereVillage => "elsewhere",
             Self::Count => "count",
             Self::Amount(_) => "amount",
+            Self::TooMuch => "too-much",
+            Self::NoAccount => "no-account",
+            Self::NoMember => "no-member",
+            Self::MemberNeeded => "member-needed",
+            Self::BothSides => "both-sides",
+            Self::NoSide => "no-side",
+            Self::DayDiffers => "day-differs",
+            Self::Unbalanced { .. } => "unbalanced",
+            Self::Entry(fault) => match fault {
+                EntryFault::TooFew => "entry-too-few",
+                EntryFault::BothSides => "entry-both-sides",
+                EntryFault::Nothing | EntryFault::Unbalanced | EntryFault::TooLarge => "entry-odd",
+            },
+            Self::Books(refusal) => of_books(*refusal),
+            Self::EntryDiffers => "entry-differs",
+            Self::LoanTerms => "loan-terms",
+            Self::RateAbove(_) => "rate-above",
+            Self::NoLoan => "no-loan",
+            Self::MoreThanOwed(_) => "more-than-owed",
         }
     }
 
@@ -109,7 +179,36 @@ impl Why {
             Self::Cells { has, wants } => vec![("has", has.to_string()), ("wants", wants.to_string())],
             Self::TooLong(most) => vec![("most", most.to_string())],
             Self::Year(part) => vec![("part", part.clone())],
+            Self::Unbalanced { debit, credit } => {
+                vec![
+                    ("debit", grouped(*debit)),
+                    ("credit", grouped(*credit)),
+                    ("by", grouped((debit - credit).abs())),
+                ]
+            }
+            Self::RateAbove(most) => vec![("most", most.to_string())],
+            Self::MoreThanOwed(left) => vec![("left", left.grouped())],
+            Self::Books(Refusal::Closed(until)) => vec![("until", until.format("%d-%m-%Y").to_string())],
+            Self::Books(Refusal::WrongSide { kind, by }) => {
+                vec![("account", kind.as_str().to_owned()), ("by", grouped(*by))]
+            }
             _ => Vec::new(),
         }
     }
+}
+
+/// The code of what the books refuse.
+const fn of_books(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Closed(_) | Refusal::ClosedAlready(_) => "closed",
+        Refusal::WrongSide { .. } => "beyond",
+        Refusal::MemberLeft => "left",
+        Refusal::StillMember => "still-member",
+        Refusal::NoMember => "no-member",
+        Refusal::Posted | Refusal::NoEntry | Refusal::ReversalOfReversal | Refusal::Reversed => "entry-odd",
+    }
+}
+
+fn grouped(amount: i64) -> String {
+    Rupiah::new(amount).unwrap_or_default().grouped()
 }

@@ -11,6 +11,7 @@ pub mod cooperatives;
 pub mod demo;
 pub mod documents;
 pub mod funds;
+pub mod ledger;
 pub mod levels;
 pub mod limits;
 pub mod matching;

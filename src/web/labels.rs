@@ -15,6 +15,7 @@ use domain::facts::{Evidence, FactKey, FinancialRecords, LegalForm, Purpose, Sex
 use domain::funds::{BookingKind, FundSource, ParticipantKind};
 use domain::kbli::KbliVersion;
 use domain::language::Language;
+use domain::ledger::{AccountClass, AccountKind, EntryKind};
 use domain::levels::Area;
 use domain::mentoring::{ConfirmedBy, SessionAction, SessionStatus, SilenceStage};
 use domain::money::Method;
@@ -47,6 +48,9 @@ macro_rules! labels {
 }
 
 labels! {
+    AccountClass => "account-class",
+    AccountKind => "ledger-account",
+    EntryKind => "entry-kind",
     Role => "role",
     WorkflowKind => "workflow",
     Status => "status",

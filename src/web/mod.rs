@@ -11,10 +11,12 @@ mod accounts;
 mod apply;
 pub mod assets;
 mod board;
+mod books;
 mod businesses;
 mod calendar;
 mod capability;
 mod cases;
+mod cells;
 mod certificates;
 mod check;
 mod compression;
@@ -84,6 +86,7 @@ fn routes() -> Routes {
         .with(office::routes())
         .with(cooperatives::routes())
         .with(board::routes())
+        .with(books::routes())
         .with(offers::routes())
         .with(programs::routes())
         .with(seats::routes())
@@ -130,7 +133,9 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     home::samples(gallery);
     office::samples(gallery);
     cooperatives::samples(gallery);
+    books::samples(gallery);
     board::samples(gallery);
+    books::samples(gallery);
     offers::samples(gallery);
     programs::samples(gallery);
     seats::samples(gallery);

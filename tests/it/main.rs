@@ -39,6 +39,7 @@ mod files;
 mod handlers;
 mod hostile;
 mod import;
+mod ledger;
 mod levels;
 mod mail;
 mod match_command;

@@ -77,3 +77,8 @@ pub fn may_record_meeting(seats: &[Seat], on: CooperativeId) -> Result<(), Denie
 pub fn may_fill_board(seats: &[Seat], on: CooperativeId) -> Result<(), Denied> {
     may(seats, on, |office| office == BoardOffice::Chair)
 }
+
+/// Keeping the books, and seeing what single members have: the treasurer.
+pub fn may_keep_books(seats: &[Seat], on: CooperativeId) -> Result<(), Denied> {
+    may(seats, on, |office| office == BoardOffice::Treasurer)
+}

@@ -54,21 +54,20 @@ coded_error! {
     }
 }
 
+/// Postings, and what each member gets.
+pub type Divided = (Vec<Posting>, Vec<(MemberId, i64)>);
+
 /// The postings that divide a result as the meeting split it. A part for members in which nobody has a share goes to the
 /// reserves, which belong to all alike; so do the rupiah that the split leaves over. Also told: what each member gets.
-pub fn divide_year(
-    result: i64,
-    split: &Split,
-    members: &[Sharer],
-) -> Result<(Vec<Posting>, Vec<(MemberId, i64)>), DivisionFault> {
+pub fn divide_year(result: i64, split: &Split, members: &[Sharer]) -> Result<Divided, DivisionFault> {
     if result <= 0 {
         return Err(DivisionFault::Nothing);
     }
     if split.sum() != 100 {
         return Err(DivisionFault::Split);
     }
-    let shares = split.shares(result);
-    let part = |name: &str| shares.iter().find(|(of, _)| *of == name).map_or(0, |(_, share)| *share);
+    let parts = split.shares(result);
+    let part = |name: &str| parts.iter().find(|(of, _)| *of == name).map_or(0, |(_, share)| *share);
     let mut reserve = part("reserve");
     let has = |of: fn(&Sharer) -> i64| members.iter().any(|member| of(member) > 0);
     let mut of_members = |name: &str, has: bool| {
@@ -79,12 +78,12 @@ pub fn divide_year(
         reserve += share;
         0
     };
-    let parts = (
+    let of_all = (
         of_members("business", has(|member| member.business)),
         of_members("capital", has(|member| member.capital)),
     );
     let weights: Vec<_> = members.iter().map(|member| (member.business, member.capital)).collect();
-    let shared = share_result(parts, &weights).map_err(|error| match error {
+    let shared = share_result(of_all, &weights).map_err(|error| match error {
         DivisionError::Negative | DivisionError::Nobody => DivisionFault::Weights,
     })?;
     let awarded: Vec<(MemberId, i64)> = members

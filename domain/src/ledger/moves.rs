@@ -69,12 +69,12 @@ impl Move {
             }
             Self::Lend(at, member, amount) => pair(of(Kind::Loan, member)?, money(at)?, amount),
             Self::Repay(at, member, principal, interest) => {
-                let paid = principal.checked_add(interest)?;
+                let whole = principal.checked_add(interest)?;
                 let parts =
                     [(of(Kind::Loan, member)?, principal), (of(Kind::InterestIncome, member)?, interest)];
                 let parts = parts.into_iter().filter(|(_, amount)| *amount > Rupiah::ZERO);
                 let parts = parts.map(|(account, amount)| Posting::credit(account, amount));
-                [Posting::debit(money(at)?, paid)].into_iter().chain(parts).collect()
+                [Posting::debit(money(at)?, whole)].into_iter().chain(parts).collect()
             }
             Self::PayOut(at, member, kind, amount) if stays(kind) => {
                 pair(of(kind, member)?, money(at)?, amount)

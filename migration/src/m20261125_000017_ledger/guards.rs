@@ -1,7 +1,7 @@
 //! What the databases themselves hold of the books, whatever writes to them. Both say the same in their own words: SQLite
 //! row by row, PostgreSQL once a statement over the rows that are new.
 
-use sea_orm_migration::prelude::{DbErr, SchemaManager};
+use sea_orm_migration::prelude::{ConnectionTrait as _, DbErr, SchemaManager};
 use sea_orm_migration::sea_orm::DbBackend;
 
 const FIXED: [&str; 2] = ["ledger_entry", "ledger_line"];

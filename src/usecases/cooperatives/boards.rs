@@ -75,7 +75,7 @@ pub async fn own(app: &App, actor: &Actor) -> Result<Vec<Seated>, Failure> {
     Ok(rows::seats(&app.db, Scope::Own(actor.account), None, None).await?)
 }
 
-pub(super) async fn own_seats(
+pub(crate) async fn own_seats(
     db: &impl Reader,
     actor: &Actor,
     on: CooperativeId,
@@ -191,7 +191,7 @@ pub async fn show(app: &App, actor: &Actor, id: CooperativeId) -> Result<Board, 
     })
 }
 
-pub(super) async fn known(db: &impl Reader, id: CooperativeId) -> Result<Known, Failure> {
+pub(crate) async fn known(db: &impl Reader, id: CooperativeId) -> Result<Known, Failure> {
     let narrowing = Narrowing { id: Some(id), ..Narrowing::default() };
     store::cooperatives::list(db, Scope::Everything, &narrowing).await?.pop().ok_or(Failure::NotFound)
 }

@@ -10,6 +10,7 @@ use crate::usecases::Failure;
 use crate::usecases::cooperatives::importing::{self, ImportError, OPTIONAL, WANTED};
 use crate::usecases::cooperatives::records::COLUMNS;
 use crate::web::capability::OfficeStaff;
+use crate::web::cells::{self, Bad};
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
 use crate::web::posted::Upload;
@@ -18,8 +19,6 @@ use crate::web::visit::see_other_with;
 use crate::web::wording::Wording;
 
 const FILE: [&str; 1] = ["file"];
-/// Bad cells that are shown; the rest is counted.
-const SHOWN: usize = 200;
 
 #[derive(Debug, Serialize)]
 pub(super) struct ImportPage {
@@ -35,14 +34,6 @@ struct Column {
     name: String,
     means: String,
     wanted: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct Bad {
-    row: String,
-    column: String,
-    value: String,
-    why: String,
 }
 
 impl Page for ImportPage {
@@ -78,22 +69,11 @@ fn page(words: Wording<'_>, form: FormView, bad: &[BadCell]) -> ImportPage {
     ImportPage {
         form,
         columns: names.map(column).collect(),
-        bad: bad.iter().take(SHOWN).map(|cell| shown(words, cell)).collect(),
+        bad: cells::shown(words, bad),
         count: words.say_with("cooperatives-import-bad", &[("count", count.into())]),
         example: "id,name,kind,founded_on,book_year_end,last_activity_on,rat_years\n\
                   K-001,Koperasi Tani Makmur,produsen,2012-03-15,12-31,2021-11-02,2019;2020"
             .to_owned(),
-    }
-}
-
-fn shown(words: Wording<'_>, cell: &BadCell) -> Bad {
-    let arguments = cell.why.arguments();
-    let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-    Bad {
-        row: cell.line.to_string(),
-        column: cell.column.clone(),
-        value: cell.value.clone(),
-        why: words.say_with(&format!("cell-{}", cell.why.code()), &arguments),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What tests are arranged with: one file for each real thing on the other side of the portal.
 
 pub mod application;
+pub mod books;
 pub mod browser;
 pub mod business;
 pub mod crowd;

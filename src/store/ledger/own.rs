@@ -1,0 +1,104 @@
+//! What one member's page reads: her balances, the moves behind them, her parts of each year's result.
+
+use chrono::NaiveDate;
+use domain::ledger::{AccountKind, EntryId, EntryKind, MemberId};
+use entity::{Text, ledger_balance, ledger_entry, ledger_line};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::super::paging::{self, Cursor, Page};
+use super::super::{Reader, StoreError};
+use super::{kind_of, rupiah};
+use crate::usecases::ledger::{Balance, Moved};
+
+/// What a member has on each account.
+pub async fn balances_of(db: &impl Reader, member: MemberId) -> Result<Vec<Balance>, StoreError> {
+    let rows = ledger_balance::Entity::find()
+        .filter(ledger_balance::Column::HolderId.eq(member.0))
+        .all(db.connection())
+        .await?;
+    let mut all: Vec<Balance> = rows
+        .iter()
+        .map(|row| {
+            Ok(Balance { account: kind_of(&row.account)?, amount: rupiah(row.amount)?, as_of: row.last_day })
+        })
+        .collect::<Result<_, StoreError>>()?;
+    all.sort_by_key(|balance| balance.account);
+    Ok(all)
+}
+
+#[derive(FromQueryResult)]
+struct MovedRow {
+    entry_id: Uuid,
+    number: i64,
+    day: NaiveDate,
+    kind: Text<EntryKind>,
+    note: String,
+    account: Text<AccountKind>,
+    moves: i64,
+    reverses_id: Option<Uuid>,
+}
+
+/// A page of the moves of a member's accounts, the latest first; of one account where it is named.
+pub async fn lines(
+    db: &impl Reader,
+    of: MemberId,
+    kind: Option<AccountKind>,
+    cursor: Option<&Cursor>,
+    size: u64,
+) -> Result<Page<Moved>, StoreError> {
+    use ledger_line::Column::{Account as Kind, EntryId as Entry, MemberId as Of, Number};
+    let entry =
+        ledger_line::Entity::belongs_to(ledger_entry::Entity).from(Entry).to(ledger_entry::Column::Id);
+    let mut found = ledger_line::Entity::find()
+        .column_as(ledger_entry::Column::Kind, "kind")
+        .column_as(ledger_entry::Column::Note, "note")
+        .column_as(ledger_entry::Column::ReversesId, "reverses_id")
+        .join(JoinType::InnerJoin, entry.into())
+        .filter(Of.eq(of.0));
+    if let Some(kind) = kind {
+        found = found.filter(Kind.eq(Text(kind)));
+    }
+    let cursor = cursor.filter(|cursor| cursor.as_number().is_some());
+    let by = ((ledger_line::Entity, Number), (ledger_line::Entity, Entry));
+    let rows = paging::after(found, by, &Order::Desc, cursor, size)
+        .into_model::<MovedRow>()
+        .all(db.connection())
+        .await?;
+    let page = Page::cut(rows, size, |row| Cursor::number(row.number, row.entry_id));
+    Ok(page.map(|row| Moved {
+        entry: EntryId(row.entry_id),
+        number: row.number,
+        day: row.day,
+        kind: row.kind.0,
+        note: row.note,
+        account: row.account.0,
+        by: row.moves,
+        reverses: row.reverses_id.map(EntryId),
+    }))
+}
+
+/// What a member was awarded of each year's result, the latest year first.
+pub async fn shares(db: &impl Reader, of: MemberId) -> Result<Vec<(i32, i64)>, StoreError> {
+    use ledger_line::Column::{Account as Kind, EntryId as Entry, MemberId as Of, Moves};
+    let entry =
+        ledger_line::Entity::belongs_to(ledger_entry::Entity).from(Entry).to(ledger_entry::Column::Id);
+    let sum = Expr::col((ledger_line::Entity, Moves)).sum().cast_as("bigint");
+    let rows: Vec<(Option<i32>, i64)> = ledger_line::Entity::find()
+        .select_only()
+        .column(ledger_entry::Column::Year)
+        .column_as(sum, "total")
+        .join(JoinType::InnerJoin, entry.into())
+        .filter(Of.eq(of.0))
+        .filter(Kind.eq(Text(AccountKind::ShareOwed)))
+        .filter(ledger_entry::Column::Year.is_not_null())
+        .group_by(ledger_entry::Column::Year)
+        .order_by_desc(ledger_entry::Column::Year)
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    Ok(rows.into_iter().filter_map(|(year, sum)| Some((year?, sum))).collect())
+}

@@ -1,0 +1,266 @@
+//! Entries from a spreadsheet: all or none. Rows with one number of entry are one entry and must balance; every row that
+//! cannot be taken is named with its cell. Repeatable: what is in the books already is passed over, and told where it differs.
+
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::cooperatives::CooperativeId;
+use domain::ledger::{
+    AccountKind, BatchId, CapKind, EntryId, EntryKind, Judged, LoanId, MemberId, judge_rate,
+};
+use domain::money::Rupiah;
+use domain::policy::Actor;
+
+use self::rows::Group;
+use super::batches::Batch;
+use super::posting::{self, Draft, Refused};
+use super::{Holder, Loan, Posted, kept};
+use crate::app::App;
+use crate::store::{self, StoreError, Tx};
+use crate::table::{self, BadCell, Table, Why};
+use crate::usecases::{Failure, today};
+
+pub use self::rows::{OPTIONAL, WANTED};
+
+/// What an import did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Entries that are new.
+    pub added: usize,
+    /// Entries that were there already.
+    pub there: usize,
+}
+
+/// Why nothing was imported.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// Cells that cannot be taken.
+    #[error("{} cells are wrong", .0.len())]
+    Bad(Vec<BadCell>),
+    /// The whole was refused.
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<StoreError> for ImportError {
+    fn from(error: StoreError) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+/// Imports the bytes of a CSV file or a workbook.
+pub async fn run(app: &App, actor: &Actor, on: CooperativeId, bytes: &[u8]) -> Result<Done, ImportError> {
+    let tx = app.db.begin().await.map_err(Failure::from)?;
+    kept(&tx, actor, on).await?;
+    let text = table::text_of(bytes).map_err(ImportError::Bad)?;
+    let wanted = Table::read(&text, &WANTED).map_err(ImportError::Bad)?;
+    store::ledger::take(&tx, on, 0).await?;
+    let holders = store::ledger::members::list(&tx, on).await?;
+    let by_number: BTreeMap<&str, &Holder> =
+        holders.iter().map(|holder| (holder.number.as_str(), holder)).collect();
+    let groups = rows::read(&wanted, &by_number, today(app)).map_err(ImportError::Bad)?;
+    let (new, there) = sifted(&tx, on, groups).await?;
+    let done = Done { added: new.len(), there };
+    if !new.is_empty() {
+        post(app, &tx, actor, on, new).await?;
+    }
+    tx.commit().await?;
+    Ok(done)
+}
+
+fn key(group: &Group) -> String {
+    format!("import:{}", group.key)
+}
+
+/// Those that are not in the books yet, in the order of their days; and how many are there. One that is there and says
+/// something else is told.
+async fn sifted(tx: &Tx, on: CooperativeId, groups: Vec<Group>) -> Result<(Vec<Group>, usize), ImportError> {
+    let keys: Vec<String> = groups.iter().map(key).collect();
+    let known = store::ledger::known_all(tx, on, &keys).await?;
+    let ids: Vec<EntryId> = known.values().copied().collect();
+    let posted: BTreeMap<EntryId, Posted> =
+        store::ledger::find_all(tx, on, &ids).await?.into_iter().map(|posted| (posted.id, posted)).collect();
+    let (mut new, mut there, mut bad) = (Vec::new(), 0, Vec::new());
+    for group in groups {
+        let Some(posted) = known.get(&key(&group)).and_then(|id| posted.get(id)) else {
+            new.push(group);
+            continue;
+        };
+        if same(posted, &group) {
+            there += 1;
+        } else {
+            bad.push(group.bad("entry", Why::EntryDiffers));
+        }
+    }
+    new.sort_by_key(|group| group.day);
+    if bad.is_empty() { Ok((new, there)) } else { Err(ImportError::Bad(bad)) }
+}
+
+fn same(posted: &Posted, group: &Group) -> bool {
+    let there: BTreeSet<_> =
+        posted.lines.iter().map(|line| (line.account, line.member, line.debit, line.credit)).collect();
+    posted.day == group.day && there == group.lines()
+}
+
+/// Posts what is new as one batch, loans with it.
+async fn post(
+    app: &App,
+    tx: &Tx,
+    actor: &Actor,
+    on: CooperativeId,
+    groups: Vec<Group>,
+) -> Result<(), ImportError> {
+    let now = app.clock.now();
+    let id = BatchId(app.ids.next(now));
+    let total = groups.iter().map(Group::total).sum();
+    let row = Batch { id, kind: "import".to_owned(), period: id.to_string(), entries: groups.len(), total };
+    store::ledger::batches::insert(tx, on, &row, actor.account, now).await?;
+    let mut loans = Loans::of(tx, on).await?;
+    let (mut drafts, mut bad) = (Vec::with_capacity(groups.len()), Vec::new());
+    for group in &groups {
+        match loans.touched(app, on, group) {
+            Ok(loan) => drafts.push(Draft {
+                note: group.note.clone(),
+                reference: group.reference.clone(),
+                batch: Some(id),
+                loan,
+                once: Some(key(group)),
+                ..Draft::new(kind_of(group), group.day, group.postings.clone())
+            }),
+            Err(cell) => bad.push(cell),
+        }
+    }
+    if !bad.is_empty() {
+        return Err(ImportError::Bad(bad));
+    }
+    loans.write(tx).await?;
+    let posted = posting::post_all(app, tx, actor.account, on, drafts).await;
+    posted.map(|_| ()).map_err(|refused| told(refused, &groups))
+}
+
+/// A refusal of the books, beside the row it is about.
+fn told(refused: Refused, groups: &[Group]) -> ImportError {
+    let (place, why) = match refused {
+        Refused::Fault(place, fault) => (place, Why::Entry(fault)),
+        Refused::Books(place, refusal) => (place, Why::Books(refusal)),
+        Refused::Failure(failure) => return ImportError::Failure(failure),
+    };
+    match groups.get(place) {
+        Some(group) => ImportError::Bad(vec![group.bad("entry", why)]),
+        None => ImportError::Failure(Failure::NotFound),
+    }
+}
+
+/// What an entry of two sides is, by the accounts it moves.
+fn kind_of(group: &Group) -> EntryKind {
+    use AccountKind as Kind;
+    let moves = |kind: Kind, up: bool| {
+        let mut those = group.postings.iter().filter(|posting| posting.account.kind() == kind);
+        those.any(|posting| (posting.moves() > 0) == up)
+    };
+    let savings = [Kind::Voluntary, Kind::TermDeposit];
+    let stays = [Kind::Principal, Kind::Compulsory];
+    if moves(Kind::Loan, true) {
+        EntryKind::Loan
+    } else if moves(Kind::Loan, false) || moves(Kind::InterestIncome, true) {
+        EntryKind::Instalment
+    } else if moves(Kind::InterestExpense, true) && savings.iter().any(|kind| moves(*kind, true)) {
+        EntryKind::Interest
+    } else if savings.iter().chain(&stays).any(|kind| moves(*kind, true)) {
+        EntryKind::Deposit
+    } else if savings.iter().any(|kind| moves(*kind, false)) {
+        EntryKind::Withdrawal
+    } else if stays.iter().any(|kind| moves(*kind, false)) {
+        EntryKind::Payout
+    } else if moves(Kind::ShareOwed, false) {
+        EntryKind::SharePaid
+    } else {
+        EntryKind::Other
+    }
+}
+
+/// The loans of a book while a file is read: those that were there, and those that it begins.
+struct Loans {
+    all: Vec<Loan>,
+    new: BTreeSet<LoanId>,
+    paid: BTreeMap<LoanId, (i64, i64)>,
+}
+
+impl Loans {
+    async fn of(tx: &Tx, on: CooperativeId) -> Result<Self, Failure> {
+        let open = store::ledger::loans::open(tx, on).await?;
+        let all = open.into_iter().map(|(loan, _)| loan).collect();
+        Ok(Self { all, new: BTreeSet::new(), paid: BTreeMap::new() })
+    }
+
+    /// The loan that an entry pays out or back; back to the oldest that is open.
+    fn touched(&mut self, app: &App, on: CooperativeId, group: &Group) -> Result<Option<LoanId>, BadCell> {
+        let sum = |kind: AccountKind| -> (Option<MemberId>, i64) {
+            let those = group.postings.iter().filter(|posting| posting.account.kind() == kind);
+            those.fold((None, 0), |(_, sum), posting| (posting.account.member(), sum + posting.moves()))
+        };
+        let ((member, moved), (payer, interest)) = (sum(AccountKind::Loan), sum(AccountKind::InterestIncome));
+        let Some(member) = member.or(payer) else {
+            return Ok(None);
+        };
+        if moved > 0 {
+            return self.begin(app, (on, member), moved, group).map(Some);
+        }
+        let left = |loan: &Loan| {
+            let paid = self.paid.get(&loan.id).map_or(0, |(principal, _)| *principal);
+            loan.terms.amount.get() - loan.repaid.get() - paid
+        };
+        let open = self.all.iter().find(|loan| loan.member == member && left(loan) > 0);
+        let Some(loan) = open else {
+            // Interest alone may be paid of a loan that is paid back.
+            return if moved == 0 { Ok(None) } else { Err(group.bad_at(AccountKind::Loan, Why::NoLoan)) };
+        };
+        if left(loan) < -moved {
+            let why = Why::MoreThanOwed(Rupiah::new(left(loan)).unwrap_or_default());
+            return Err(group.bad_at(AccountKind::Loan, why));
+        }
+        let id = loan.id;
+        let paid = self.paid.entry(id).or_default();
+        *paid = (paid.0 - moved, paid.1 + interest.max(0));
+        Ok(Some(id))
+    }
+
+    fn begin(
+        &mut self,
+        app: &App,
+        (on, member): (CooperativeId, MemberId),
+        amount: i64,
+        group: &Group,
+    ) -> Result<LoanId, BadCell> {
+        let bad = || group.bad_at(AccountKind::Loan, Why::LoanTerms);
+        let terms = group.terms.ok_or_else(bad)?;
+        let amount = Rupiah::new(amount).map_err(|_| bad())?;
+        let id = LoanId(app.ids.next(app.clock.now()));
+        self.all.push(Loan {
+            id,
+            cooperative: on,
+            member,
+            terms: domain::schedule::Loan { amount, ..terms },
+            begun: group.day,
+            repaid: Rupiah::ZERO,
+            interest_paid: Rupiah::ZERO,
+            cancelled: false,
+        });
+        self.new.insert(id);
+        if let Judged::Above(cap) = judge_rate(CapKind::Loans, terms.rate, group.day) {
+            return Err(group.bad_at(AccountKind::Loan, Why::RateAbove(cap.percent)));
+        }
+        Ok(id)
+    }
+
+    async fn write(&self, tx: &Tx) -> Result<(), Failure> {
+        for loan in self.all.iter().filter(|loan| self.new.contains(&loan.id)) {
+            store::ledger::loans::insert(tx, loan).await?;
+        }
+        for (id, paid) in &self.paid {
+            store::ledger::loans::pay(tx, *id, *paid).await?;
+        }
+        Ok(())
+    }
+}

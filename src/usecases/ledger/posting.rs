@@ -1,0 +1,255 @@
+//! Posting: the book's row is taken first, so that what is read after it stays true until the end. All of it is posted or
+//! nothing, and the same form once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use domain::accounts::AccountId;
+use domain::cooperatives::CooperativeId;
+use domain::ledger::{
+    Account, BatchId, Entry, EntryFault, EntryId, EntryKind, LoanId, MemberId, Membership, Posting, Refusal,
+    allow, reverse,
+};
+use domain::money::Rupiah;
+use domain::policy::Actor;
+
+use super::{Holder, Posted, Written, kept};
+use crate::app::App;
+use crate::store::{self, Tx};
+use crate::usecases::{Failure, Fault, today};
+
+/// An entry to be posted.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// What it is.
+    pub kind: EntryKind,
+    /// Its day.
+    pub day: NaiveDate,
+    /// Its postings.
+    pub postings: Vec<Posting>,
+    /// What for.
+    pub note: String,
+    /// Number of the paper behind it.
+    pub reference: String,
+    /// The book year that it closes or divides.
+    pub year: Option<i32>,
+    /// The batch it belongs to.
+    pub batch: Option<BatchId>,
+    /// The loan it pays out or back.
+    pub loan: Option<LoanId>,
+    /// Makes it count once.
+    pub once: Option<String>,
+}
+
+impl Draft {
+    /// An entry of a kind with nothing but its postings.
+    pub fn new(kind: EntryKind, day: NaiveDate, postings: Vec<Posting>) -> Self {
+        Self {
+            kind,
+            day,
+            postings,
+            note: String::new(),
+            reference: String::new(),
+            year: None,
+            batch: None,
+            loan: None,
+            once: None,
+        }
+    }
+}
+
+/// Why the books do not take an entry.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Its postings are no entry: the place among those given.
+    #[error("entry {0}: {1}")]
+    Fault(usize, EntryFault),
+    /// The books do not take it.
+    #[error("entry {0}: {1}")]
+    Books(usize, Refusal),
+    /// Anything else.
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<store::StoreError> for Refused {
+    fn from(error: store::StoreError) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Fault(_, fault) => Self::invalid("amount", fault.code()),
+            Refused::Books(_, refusal) => why(refusal),
+            Refused::Failure(failure) => failure,
+        }
+    }
+}
+
+/// What a person is told of a refusal.
+fn why(refusal: Refusal) -> Failure {
+    let fault = match refusal {
+        Refusal::Closed(until) | Refusal::ClosedAlready(until) => {
+            Fault::new("day", "ledger-closed").with("until", until.format("%d-%m-%Y").to_string())
+        }
+        Refusal::WrongSide { kind, by } => {
+            let by = Rupiah::new(by).unwrap_or_default().grouped();
+            Fault::new("amount", "ledger-beyond").with("account", kind.as_str()).with("by", by)
+        }
+        Refusal::MemberLeft => Fault::new("member", "ledger-left"),
+        Refusal::StillMember => Fault::new("member", "ledger-still-member"),
+        Refusal::NoMember => Fault::new("member", "choose"),
+        Refusal::NoEntry => return Failure::NotFound,
+        Refusal::Posted => return Failure::Refused("ledger-posted"),
+        Refusal::ReversalOfReversal => return Failure::Refused("ledger-reversal-of-reversal"),
+        Refusal::Reversed => return Failure::Refused("ledger-reversed"),
+    };
+    Failure::Invalid(vec![fault])
+}
+
+/// Posts entries in their order, each onto what those before it left. Whoever calls says who may.
+pub(crate) async fn post_all(
+    app: &App,
+    tx: &Tx,
+    by: AccountId,
+    on: CooperativeId,
+    drafts: Vec<Draft>,
+) -> Result<Vec<EntryId>, Refused> {
+    let book = store::ledger::take(tx, on, drafts.len()).await?;
+    let made = made(app, drafts, book.first)?;
+    let mut members: BTreeSet<MemberId> = BTreeSet::new();
+    let mut accounts = BTreeSet::new();
+    for posting in made.iter().flat_map(|made| made.entry.postings()) {
+        accounts.insert(posting.account.kind());
+        members.extend(posting.account.member());
+    }
+    let members: Vec<MemberId> = members.into_iter().collect();
+    let accounts: Vec<_> = accounts.into_iter().collect();
+    let holders = store::ledger::members::holders(tx, on, &members).await?;
+    let standing: BTreeMap<MemberId, Membership> =
+        holders.iter().map(|holder| (holder.id, holder.standing())).collect();
+    let mut balances = store::ledger::balances(tx, on, &accounts, &members).await?;
+    for (place, made) in made.iter().enumerate() {
+        let of = |member| standing.get(&member).copied().unwrap_or(Membership::None);
+        let at = |account| balances.get(&account).copied().unwrap_or_default();
+        let after =
+            allow(&made.entry, book.closed, of, at).map_err(|refusal| Refused::Books(place, refusal))?;
+        balances.extend(after);
+    }
+    store::ledger::insert(tx, on, &made, by, app.clock.now()).await?;
+    Ok(made.iter().map(|made| made.entry.id()).collect())
+}
+
+fn made(app: &App, drafts: Vec<Draft>, first: i64) -> Result<Vec<Written>, Refused> {
+    let now = app.clock.now();
+    let one = |(place, (draft, number)): (usize, (Draft, i64))| {
+        let id = EntryId(app.ids.next(now));
+        let entry = Entry::new(id, draft.day, draft.postings);
+        Ok(Written {
+            entry: entry.map_err(|fault| Refused::Fault(place, fault))?,
+            number,
+            kind: draft.kind,
+            note: draft.note,
+            reference: draft.reference,
+            year: draft.year,
+            batch: draft.batch,
+            loan: draft.loan,
+            once: draft.once,
+        })
+    };
+    drafts.into_iter().zip(first..).enumerate().map(one).collect()
+}
+
+/// Takes an entry back by another, today or on a day given, with a reason.
+pub async fn take_back(
+    app: &App,
+    actor: &Actor,
+    id: EntryId,
+    (day, reason): (NaiveDate, &str),
+    once: &str,
+) -> Result<EntryId, Failure> {
+    if day > today(app) {
+        return Err(Failure::invalid("day", "date-future"));
+    }
+    let tx = app.db.begin().await?;
+    let posted = store::ledger::find(&tx, id).await?.ok_or(Failure::NotFound)?;
+    let on = posted.cooperative;
+    kept(&tx, actor, on).await?;
+    if let Some(done) = store::ledger::known(&tx, on, once).await? {
+        return Ok(done);
+    }
+    let book = store::ledger::take(&tx, on, 1).await?;
+    let written = reversal(app, &tx, &posted, (day, reason, once), book.first).await?;
+    if day < posted.day {
+        return Err(Failure::invalid("day", "ledger-before-entry"));
+    }
+    store::ledger::loans::take_back(&tx, &posted).await.map_err(|error| match error {
+        store::StoreError::Stale | store::StoreError::Refused => Failure::Refused("ledger-loan-repaid"),
+        other => other.into(),
+    })?;
+    let touched: Vec<MemberId> = posted.lines.iter().filter_map(|line| line.member).collect();
+    let kinds: Vec<_> = posted.lines.iter().map(|line| line.account).collect();
+    let balances = store::ledger::balances(&tx, on, &kinds, &touched).await?;
+    let at = |account| balances.get(&account).copied().unwrap_or_default();
+    allow(&written.entry, book.closed, |_| Membership::Since, at).map_err(why)?;
+    let done = written.entry.id();
+    store::ledger::insert(&tx, on, &[written], actor.account, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+async fn reversal(
+    app: &App,
+    tx: &Tx,
+    posted: &Posted,
+    (day, reason, once): (NaiveDate, &str, &str),
+    number: i64,
+) -> Result<Written, Failure> {
+    let broken = || Failure::Broken("a stored entry cannot be read back".to_owned());
+    let is_reversed = store::ledger::reversed_by(tx, posted.id).await?.is_some();
+    if posted.reverses.is_some() {
+        return Err(why(Refusal::ReversalOfReversal));
+    }
+    if posted.kind == EntryKind::YearClose {
+        return Err(Failure::Refused("ledger-year-stays"));
+    }
+    let entry = Entry::new(posted.id, posted.day, postings(posted).ok_or_else(broken)?);
+    let by = EntryId(app.ids.next(app.clock.now()));
+    let entry = reverse(&entry.map_err(|_| broken())?, is_reversed, by, day).map_err(why)?;
+    Ok(Written {
+        entry,
+        number,
+        kind: EntryKind::Reversal,
+        note: reason.to_owned(),
+        reference: posted.reference.clone(),
+        year: posted.year,
+        batch: None,
+        loan: posted.loan,
+        once: Some(once.to_owned()),
+    })
+}
+
+/// The postings of an entry that was read back.
+fn postings(posted: &Posted) -> Option<Vec<Posting>> {
+    let posting = |line: &super::PostedLine| {
+        let account = match line.member {
+            Some(member) => Account::of(line.account, member),
+            None => Account::common(line.account),
+        }?;
+        let amount = |sum: i64| Rupiah::new(sum).ok();
+        Some(if line.debit > 0 {
+            Posting::debit(account, amount(line.debit)?)
+        } else {
+            Posting::credit(account, amount(line.credit)?)
+        })
+    };
+    posted.lines.iter().map(posting).collect()
+}
+
+/// The member, if she is one of this cooperative.
+pub(super) async fn member(tx: &Tx, on: CooperativeId, id: MemberId) -> Result<Holder, Failure> {
+    let found = store::ledger::members::holders(tx, on, &[id]).await?.pop();
+    found.ok_or(Failure::invalid("member", "choose"))
+}
