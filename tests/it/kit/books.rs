@@ -11,7 +11,10 @@ use jembatan::usecases::Failure;
 use jembatan::usecases::cooperatives::Details;
 use jembatan::usecases::cooperatives::boards::NewSeat;
 use jembatan::usecases::ledger::booking::{self, Paper};
-use sea_orm::{ActiveValue::Set, ConnectionTrait as _, DatabaseConnection, EntityTrait as _, Statement};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait as _, DatabaseConnection, EntityTrait as _,
+    QueryFilter as _, Statement,
+};
 use uuid::Uuid;
 
 use super::people::Person;
@@ -95,11 +98,11 @@ impl Books {
 
     /// The treasurer as the use cases see her.
     pub fn keeper(&self) -> Actor {
-        self.actor(&self.treasurer)
+        Self::actor(&self.treasurer)
     }
 
     /// Somebody of the board as the use cases see her.
-    pub fn actor(&self, person: &Person) -> Actor {
+    pub fn actor(person: &Person) -> Actor {
         Actor { account: person.id, role: Role::Owner, organisation: None, language: Language::Id }
     }
 
@@ -122,7 +125,6 @@ impl Books {
     pub async fn leave(&self, member: MemberId, on: &str) {
         let row =
             entity::member::ActiveModel { left_on: Set(Some(on.parse().unwrap())), ..Default::default() };
-        use sea_orm::{ColumnTrait as _, QueryFilter as _};
         entity::member::Entity::update_many()
             .set(row)
             .filter(entity::member::Column::Id.eq(member.0))

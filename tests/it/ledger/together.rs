@@ -238,7 +238,7 @@ async fn meeting(books: &Books, result: i64) {
         bytes: b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".to_vec(),
         expires_on: None,
     };
-    let chair = books.actor(&books.chair);
+    let chair = Books::actor(&books.chair);
     meetings::record(&books.portal.app, &chair, books.on, &minutes, paper).await.unwrap();
 }
 
