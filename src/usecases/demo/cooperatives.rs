@@ -4,7 +4,6 @@
 use std::fmt::Write as _;
 
 use chrono::{Datelike as _, Duration, NaiveDate};
-use domain::cooperatives::{Minutes, Split};
 use domain::documents::DocumentKind;
 use domain::policy::Actor;
 use domain::regions::{self, District};
@@ -14,8 +13,8 @@ use super::past::{Dice, Past};
 use super::staff::Staff;
 use crate::store;
 use crate::usecases::Failure;
+use crate::usecases::cooperatives::boards;
 use crate::usecases::cooperatives::importing::{self, ImportError};
-use crate::usecases::cooperatives::{boards, meetings};
 use crate::usecases::documents::NewDocument;
 
 /// How many there are.
@@ -77,13 +76,13 @@ const KINDS: [(&str, &str); 20] = [
 ];
 
 /// Imports the register some weeks ago.
-pub(super) async fn settle(past: &Past, staff: &Staff) -> Result<(), Failure> {
+pub(super) async fn settle(past: &Past, staff: &Staff, kept: &str) -> Result<(), Failure> {
     past.go(40, 30);
     let text = register(past.today());
     let done = importing::run(&past.app, &staff.clerk, text.as_bytes()).await;
     past.come_back();
     match done {
-        Ok(_) => seat(past, staff).await,
+        Ok(_) => seat(past, staff, kept).await,
         Err(ImportError::Failure(failure)) => Err(failure),
         Err(ImportError::Bad(bad)) => {
             Err(Failure::Broken(bad.first().map(ToString::to_string).unwrap_or_default()))
@@ -94,8 +93,8 @@ pub(super) async fn settle(past: &Past, staff: &Staff) -> Result<(), Failure> {
 /// The cooperative whose chair can be signed in as.
 const CHAIRED: &str = "73.07-001";
 
-/// The owner of the story chairs a cooperative too, and has recorded its last meeting.
-async fn seat(past: &Past, staff: &Staff) -> Result<(), Failure> {
+/// The owner of the story chairs a cooperative too.
+async fn seat(past: &Past, staff: &Staff, kept: &str) -> Result<(), Failure> {
     let account = store::accounts::find_by_email(&past.app.db, OWNER).await?.ok_or(Failure::NotFound)?;
     let chair =
         Actor { account: account.id, role: account.role, organisation: None, language: account.language };
@@ -104,31 +103,10 @@ async fn seat(past: &Past, staff: &Staff) -> Result<(), Failure> {
     past.go(28, 0);
     let claim = boards::claims(&past.app, &staff.clerk).await?.pop().ok_or(Failure::NotFound)?;
     boards::decide(&past.app, &staff.clerk, claim.id, None).await?;
-    past.go(20, 0);
-    let board = boards::show(&past.app, &chair, claim.cooperative).await?;
-    let open = meetings::open_years(&board.known.record, past.day(20));
-    let year = open.first().copied();
-    let held = year.and_then(|year| Some((year, NaiveDate::from_ymd_opt(year + 1, 3, 14)?)));
-    if let Some((year, held_on)) = held.filter(|(_, day)| *day <= past.day(20)) {
-        let split = Split { reserve: 30, business: 25, capital: 20, board: 10, education: 10, social: 5 };
-        let minutes = Minutes {
-            year,
-            held_on,
-            entitled: 214,
-            quorum: 108,
-            present: 163,
-            accounts_approved: true,
-            result: 86_450_000,
-            split,
-        };
-        meetings::record(&past.app, &chair, claim.cooperative, &minutes, paper("berita-acara-rat.pdf"))
-            .await?;
-    }
-    past.come_back();
-    Ok(())
+    super::books::settle(past, &chair, claim.cooperative, kept).await
 }
 
-fn paper(name: &str) -> NewDocument {
+pub(super) fn paper(name: &str) -> NewDocument {
     let bytes = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".to_vec();
     NewDocument { kind: DocumentKind::Other, file_name: name.to_owned(), bytes, expires_on: None }
 }

@@ -3,6 +3,7 @@
 //! It is filled through the same use cases as the real one, at moments of a past; it knows no shortcut around a rule.
 
 mod applications;
+mod books;
 mod businesses;
 mod cooperatives;
 mod filling;
@@ -30,6 +31,8 @@ use crate::store;
 pub const PASSWORD: &str = "demo-sinjai-2026";
 /// The owner of the story.
 const OWNER: &str = "pemilik@contoh.id";
+/// Who keeps the books of the cooperative that the owner chairs.
+const TREASURER: &str = "bendahara@contoh.id";
 /// Mails and notices younger than this are left to be sent and read.
 const RECENT: Duration = Duration::days(3);
 
@@ -50,6 +53,7 @@ const fn sign_in(email: &'static str, role: Role, place: &'static str) -> SignIn
 
 const SIGN_INS: &[SignIn] = &[
     sign_in(OWNER, Role::Owner, "Gula Aren Rahmawati"),
+    sign_in(TREASURER, Role::Owner, "Bendahara koperasi, 200 anggota"),
     sign_in("bank@contoh.id", Role::BankOfficer, "Bank Sulselbar"),
     sign_in("penyetuju@contoh.id", Role::BankApprover, "Bank Sulselbar"),
     sign_in("koordinator@contoh.id", Role::Coordinator, "Perumda Tirta Sinjai Bersatu"),
@@ -76,7 +80,7 @@ pub async fn fill(app: &App, told: &mut dyn FnMut(&'static str)) -> Result<(), F
     told("businesses");
     let applicants = businesses::settle(&past, &staff, &kept).await?;
     told("cooperatives");
-    cooperatives::settle(&past, &staff).await?;
+    cooperatives::settle(&past, &staff, &kept).await?;
     told("applications");
     applications::settle(&past, &staff, &offers, &programs, &applicants).await?;
     told("fund and trainings");

@@ -1,0 +1,141 @@
+//! A cooperative with two hundred members and three years in its books, brought in as its treasurer would: entries from a
+//! spreadsheet, years closed, the result divided as the annual meeting decided, this month's batch posted.
+
+mod sheet;
+
+use chrono::{Datelike as _, NaiveDate};
+use domain::accounts::Role;
+use domain::cooperatives::{BoardOffice, CooperativeId, Minutes, SeatState, Split};
+use domain::language::Language;
+use domain::ledger::{AccountKind, MemberId};
+use domain::money::Rupiah;
+use domain::policy::Actor;
+
+use super::TREASURER;
+use super::cooperatives::paper;
+use super::past::{Dice, Past};
+use super::staff::open_for;
+use super::trades::{MEN, SECOND, WOMEN};
+use crate::store;
+use crate::usecases::Failure;
+use crate::usecases::accounts::registration::NewAccount;
+use crate::usecases::cooperatives::{boards, meetings};
+use crate::usecases::ledger::batches::{self, Each, NewBatch};
+use crate::usecases::ledger::importing::{self, ImportError};
+use crate::usecases::ledger::{closing, years};
+
+/// How many members there are.
+pub(super) const MEMBERS: usize = 200;
+
+/// Fills the books of the cooperative that this actor chairs.
+pub(super) async fn settle(past: &Past, chair: &Actor, on: CooperativeId, kept: &str) -> Result<(), Failure> {
+    let treasurer = seat(past, chair, on, kept).await?;
+    past.go(26, 0);
+    let last = past.day(26);
+    let joined = NaiveDate::from_ymd_opt(last.year() - 2, 1, 5).unwrap_or(last);
+    enrol(past, on, joined).await?;
+    past.go(25, 0);
+    let text = sheet::of(joined, past.day(25));
+    match importing::run(&past.app, &treasurer, on, text.as_bytes()).await {
+        Ok(_) => {}
+        Err(ImportError::Failure(failure)) => return Err(failure),
+        Err(ImportError::Bad(bad)) => {
+            return Err(Failure::Broken(bad.first().map(ToString::to_string).unwrap_or_default()));
+        }
+    }
+    past.go(24, 0);
+    let year = last.year() - 1;
+    let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(last);
+    if end < past.day(24) {
+        closing::close(&past.app, &treasurer, on, end).await?;
+    }
+    meet(past, chair, on, year).await?;
+    past.go(19, 0);
+    if years::show(&past.app, &treasurer, on, year).await?.minutes.is_some() {
+        years::divide(&past.app, &treasurer, on, year).await?;
+    }
+    past.go(2, 0);
+    batches::post(&past.app, &treasurer, on, &this_month(past.day(2))).await?;
+    past.come_back();
+    Ok(())
+}
+
+/// The chair invites a treasurer, who accepts.
+async fn seat(past: &Past, chair: &Actor, on: CooperativeId, kept: &str) -> Result<Actor, Failure> {
+    past.go(27, 0);
+    let new = NewAccount {
+        email: TREASURER.to_owned(),
+        name: "Andi Nurhayati".to_owned(),
+        phone: Some("+6281200099001".to_owned()),
+        password: String::new(),
+        language: Language::Id,
+        role: Role::Owner,
+        organisation: None,
+    };
+    let tx = past.app.db.begin().await?;
+    let account = open_for(past, &tx, &new, kept).await?;
+    tx.commit().await?;
+    let treasurer = Actor { account, role: Role::Owner, organisation: None, language: Language::Id };
+    let invited =
+        boards::Invited { name: new.name, email: TREASURER.to_owned(), office: BoardOffice::Treasurer };
+    boards::invite(&past.app, chair, on, invited).await?;
+    let own = boards::own(&past.app, &treasurer).await?;
+    let seat = own.into_iter().find(|seat| seat.state == SeatState::Invited).ok_or(Failure::NotFound)?;
+    boards::answer(&past.app, &treasurer, seat.id, true).await?;
+    Ok(treasurer)
+}
+
+/// The number of a member in the register.
+pub(super) fn number(place: usize) -> String {
+    format!("A-{:03}", place + 1)
+}
+
+async fn enrol(past: &Past, on: CooperativeId, joined_on: NaiveDate) -> Result<(), Failure> {
+    let mut dice = Dice::from(20_000);
+    let mut new = Vec::with_capacity(MEMBERS);
+    for place in 0..MEMBERS {
+        let names = if dice.chance(58) { WOMEN } else { MEN };
+        let given = dice.one_of(names).unwrap_or("Nur");
+        let second = dice.one_of(SECOND).unwrap_or("Alwi");
+        let id = MemberId(past.app.ids.next(past.app.clock.now()));
+        let name = format!("{given} {second}");
+        new.push((id, number(place), name));
+    }
+    let tx = past.app.db.begin().await?;
+    store::demo::enrol(&tx, on, &new, joined_on).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The meeting for the year before this one approves what the books say, once its day has come.
+async fn meet(past: &Past, chair: &Actor, on: CooperativeId, year: i32) -> Result<(), Failure> {
+    past.go(20, 0);
+    let board = boards::show(&past.app, chair, on).await?;
+    let open = meetings::open_years(&board.known.record, past.day(20)).contains(&year);
+    let held = NaiveDate::from_ymd_opt(year + 1, 3, 14).filter(|day| open && *day <= past.day(20));
+    let Some(held_on) = held else {
+        return Ok(());
+    };
+    let minutes = Minutes {
+        year,
+        held_on,
+        entitled: 200,
+        quorum: 101,
+        present: 163,
+        accounts_approved: true,
+        result: years::show(&past.app, chair, on, year).await?.result(),
+        split: Split { reserve: 30, business: 25, capital: 20, board: 10, education: 10, social: 5 },
+    };
+    meetings::record(&past.app, chair, on, &minutes, paper("berita-acara-rat.pdf")).await
+}
+
+fn this_month(day: NaiveDate) -> NewBatch {
+    NewBatch {
+        each: Each::Pays(Rupiah::new(20_000).unwrap_or_default(), AccountKind::Cash),
+        account: AccountKind::Compulsory,
+        day,
+        note: "Simpanan wajib bulan ini".to_owned(),
+        except: ["A-017", "A-101"].map(str::to_owned).to_vec(),
+        once: "demo".to_owned(),
+    }
+}
