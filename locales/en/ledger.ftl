@@ -220,3 +220,5 @@ cell-loan-terms = a loan wants rate, months and method
 cell-rate-above = interest above { $most } % a year
 cell-no-loan = this member has no open loan
 cell-more-than-owed = more than what is left of the oldest loan, { $left }
+books-seldom = Other work
+books-seldom-means = Other entries, the monthly deposit of all members, bringing in a spreadsheet, and closing a period.

@@ -217,3 +217,5 @@ cell-loan-terms = pinjaman perlu jasa (rate), bulan (months), dan cara hitung (m
 cell-rate-above = jasa di atas { $most } % setahun
 cell-no-loan = anggota ini tidak punya pinjaman terbuka
 cell-more-than-owed = lebih dari sisa pinjaman tertua, { $left }
+books-seldom = Pekerjaan lain
+books-seldom-means = Jurnal lain, setoran bulanan semua anggota, mengambil dari lembar kerja, dan tutup periode.

@@ -23,7 +23,7 @@ type Figure<'w> = &'w dyn Fn(i64) -> String;
 
 /// The tables as people read them.
 pub(super) fn tables(words: Wording<'_>, year: &Year) -> Vec<Table> {
-    all(words, year, &|sum| words.rupiah(sum))
+    all(words, year, &|sum| if sum == 0 { "–".to_owned() } else { words.rupiah(sum) })
 }
 
 /// The tables for a spreadsheet: amounts as plain numbers.
@@ -153,7 +153,7 @@ pub(super) fn paper(visit: &Visit, year: &Year) -> Paper {
         Block::Small(words.say("books-in-rupiah")),
     ];
     // Without the sign of the currency six columns fit side by side.
-    let bare = |sum: i64| words.integer(sum);
+    let bare = |sum: i64| if sum == 0 { "–".to_owned() } else { words.integer(sum) };
     for table in all(words, year, &bare) {
         blocks.push(Block::Heading(table.title));
         blocks.push(Block::Table { headings: table.heads, rows: table.rows });

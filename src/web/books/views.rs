@@ -53,37 +53,57 @@ pub(super) fn overview(words: Wording<'_>, on: CooperativeId, book: &Overview) -
             stat("books-equity", of(AccountClass::Equity)),
             stat("books-result", result),
         ],
-        sections: vec![Section {
+        sections: [Section {
             title: words.say("books-accounts"),
             note: words.say(if book.keeps { "books-accounts-note" } else { "books-totals-note" }),
             head: heads(words, &["books-account", "books-class", "books-balance"], 2..3),
-            rows: book.totals.iter().map(row).collect(),
+            rows: book.totals.iter().filter(|(_, sum)| *sum != 0).map(row).collect(),
             empty: words.say("books-empty"),
             ways: Vec::new(),
-        }],
+        }]
+        .into_iter()
+        .chain(book.keeps.then(|| seldom(words, &path)))
+        .collect(),
         ways: ways(words, &path, book.keeps),
         ..SheetPage::default()
     }
 }
 
+/// What is done every day, above the figures.
 fn ways(words: Wording<'_>, path: &str, keeps: bool) -> Vec<Way> {
-    let mut ways = Vec::new();
-    if keeps {
-        let new = |what: &str, kind| {
-            Way::to(format!("{path}/new/{what}"), words.say(&format!("books-new-{what}")), kind)
-        };
-        ways.push(new("deposit", "primary"));
-        ways.extend(["withdrawal", "loan", "other", "share", "payout"].map(|what| new(what, "secondary")));
-        ways.push(Way::to(format!("{path}/loans"), words.say("books-loans"), "secondary"));
-        ways.extend(["pays", "earns"].map(|what| {
-            Way::to(format!("{path}/batch/{what}"), words.say(&format!("books-batch-{what}")), "secondary")
-        }));
-        ways.push(Way::to(format!("{path}/entries"), words.say("books-entries"), "secondary"));
-        ways.push(Way::to(format!("{path}/import"), words.say("books-import-title"), "quiet"));
-        ways.push(Way::to(format!("{path}/close"), words.say("books-close"), "quiet"));
+    let years = Way::to(format!("{path}/years"), words.say("books-years"), "secondary");
+    if !keeps {
+        return vec![years];
     }
-    ways.push(Way::to(format!("{path}/years"), words.say("books-years"), "secondary"));
+    let mut ways = vec![new(words, path, "deposit", "primary")];
+    ways.extend(["withdrawal", "loan"].map(|what| new(words, path, what, "secondary")));
+    ways.extend(
+        ["loans", "entries"]
+            .map(|what| Way::to(format!("{path}/{what}"), words.say(&format!("books-{what}")), "secondary")),
+    );
+    ways.push(years);
     ways
+}
+
+fn new(words: Wording<'_>, path: &str, what: &str, kind: &'static str) -> Way {
+    Way::to(format!("{path}/new/{what}"), words.say(&format!("books-new-{what}")), kind)
+}
+
+/// What is done now and then, below them.
+fn seldom(words: Wording<'_>, path: &str) -> Section {
+    let mut ways = vec![new(words, path, "other", "secondary")];
+    ways.extend(["share", "payout"].map(|what| new(words, path, what, "secondary")));
+    ways.extend(["pays", "earns"].map(|what| {
+        Way::to(format!("{path}/batch/{what}"), words.say(&format!("books-batch-{what}")), "secondary")
+    }));
+    ways.push(Way::to(format!("{path}/import"), words.say("books-import-title"), "secondary"));
+    ways.push(Way::to(format!("{path}/close"), words.say("books-close"), "quiet"));
+    Section {
+        title: words.say("books-seldom"),
+        empty: words.say("books-seldom-means"),
+        ways,
+        ..Section::default()
+    }
 }
 
 fn tone(kind: EntryKind) -> &'static str {

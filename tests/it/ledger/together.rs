@@ -87,6 +87,27 @@ async fn a_batch_that_breaks_off_leaves_nothing() {
 }
 
 #[tokio::test]
+async fn a_batch_that_is_killed_at_any_moment_is_posted_whole_or_not_at_all() {
+    let books = Arc::new(Books::with_members(40).await);
+    for (wait, month) in [1, 3, 5, 8, 12, 18, 26, 40, 80].into_iter().zip(1_u32..) {
+        let new = NewBatch {
+            day: format!("2026-{month:02}-05").parse().unwrap(),
+            ..wajib(&format!("killed-{month}"))
+        };
+        let before = books.balance(CASH, None).await;
+        let within = std::time::Duration::from_millis(wait);
+        let keeper = books.keeper();
+        let posting = batches::post(&books.portal.app, &keeper, books.on, &new);
+        let done = tokio::time::timeout(within, posting).await.is_ok();
+        let after = books.balance(CASH, None).await - before;
+        assert!(after == 40 * 20_000 || (after == 0 && !done), "{after} after {wait} ms");
+        let again = batches::post(&books.portal.app, &keeper, books.on, &new).await;
+        assert!(again.is_ok(), "{again:?}");
+        assert_eq!(books.balance(CASH, None).await - before, 40 * 20_000, "whatever happened, once");
+    }
+}
+
+#[tokio::test]
 async fn interest_on_savings_above_the_cap_wants_a_reason() {
     let books = Books::with_members(2).await;
     let (app, keeper) = (&books.portal.app, books.keeper());
