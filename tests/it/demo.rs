@@ -5,6 +5,7 @@ use std::net::TcpListener;
 use std::process::Command;
 
 use domain::applications::{Status, WorkflowKind, statuses};
+use domain::policy::Scope;
 use jembatan::usecases::demo::{self, PASSWORD, sign_ins};
 use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection, Statement};
 
@@ -93,4 +94,27 @@ async fn the_demo_holds_the_closed_fund_of_2022_and_trainings_at_every_turn() {
     held.shows("Datanya naik").shows("Rp9.100.000");
     clerk.browser.open("/trainings").await.shows("Pembukuan dan izin usaha di satu meja");
     clerk.browser.open(&old.link("Laporan PK2UMK")).await.is_ok();
+}
+
+#[tokio::test]
+async fn the_demo_proves_help_for_somebody_and_shows_a_silent_mentor() {
+    let portal = Portal::open().await;
+    jembatan::usecases::demo::fill(&portal.app, &mut |_| ()).await.unwrap();
+    let mut clerk = portal.clerk("Hasniati Baru").await;
+    let mut asked = clerk.browser.clone();
+    // Six finished one program, so its figures are shown; for five of them it closed a gap, and they borrowed since.
+    let sheet = asked.ask("/office/results.csv").await;
+    let lines: Vec<_> = csv::Reader::from_reader(&sheet.bytes[3..]).records().map(Result::unwrap).collect();
+    let books = lines.iter().find(|line| &line[0] == "Buku Kas Sederhana").unwrap();
+    assert_eq!((&books[5], &books[6]), ("5", "5"), "{books:?}");
+    assert!(books[4].parse::<u32>().unwrap() > 50 && books[7].parse::<i64>().unwrap() > 0, "{books:?}");
+    clerk.browser.open("/office/ratings").await.is_ok().shows("6 penilaian").shows("Buku Kas Sederhana");
+
+    let paid = jembatan::store::results::disbursed(&portal.app.db, Scope::Everything, None).await.unwrap();
+    let proof = clerk.browser.open(&format!("/office/businesses/{}/proof", paid[0].business)).await;
+    proof.is_ok().shows("tertutup").shows("Buku Kas Sederhana").shows("dari 6 pertemuan terkonfirmasi");
+    proof.shows("→ Buku kas").shows("Tercapai").shows("Modal sejak itu: Rp");
+
+    let mentors = clerk.browser.open("/office/mentors").await;
+    mentors.is_ok().shows("Diingatkan").shows("Dijeda");
 }

@@ -8,6 +8,7 @@ use domain::money::Tenor;
 use domain::policy::Actor;
 
 use super::businesses::Applicant;
+use super::chains;
 use super::filling::fill_in;
 use super::offers::OpenOffer;
 use super::past::{Dice, Past};
@@ -25,13 +26,13 @@ use crate::usecases::{Failure, businesses as real};
 const CREDIT: &[(Status, usize)] = &[
     (Status::InfoRequested, 9),
     (Status::Draft, 5),
-    (Status::Submitted, 12),
+    (Status::Submitted, 10),
     (Status::InReview, 12),
     (Status::SiteVisit, 8),
     (Status::Committee, 7),
     (Status::Offered, 8),
     (Status::Accepted, 6),
-    (Status::Disbursed, 12),
+    (Status::Disbursed, 7),
     (Status::Settled, 6),
     (Status::Declined, 10),
     (Status::Withdrawn, 5),
@@ -39,7 +40,15 @@ const CREDIT: &[(Status, usize)] = &[
     (Status::Transferred, 3),
 ];
 
-/// The same for mentoring. With the three drafts of the transfers these are a hundred and fifty.
+/// Participants of one program who complete it, so that its figures may be shown.
+const GRADUATES: usize = 6;
+/// Of these, whom the program opens an offer to, and who borrow then.
+const BORROWERS: usize = 5;
+/// Participants whose mentor is not heard of any more, by how many days ago the one session was held.
+const SILENT: [i64; 2] = [40, 25];
+
+/// The same for mentoring. With the three drafts of the transfers and those who borrow after a program these are a hundred
+/// and fifty.
 const MENTORING: &[(Status, usize)] = &[
     (Status::Draft, 3),
     (Status::Submitted, 6),
@@ -47,7 +56,7 @@ const MENTORING: &[(Status, usize)] = &[
     (Status::SeatOffered, 4),
     (Status::Enrolled, 5),
     (Status::Active, 6),
-    (Status::Completed, 6),
+    (Status::Completed, 8),
     (Status::Dropped, 2),
     (Status::Declined, 2),
     (Status::Withdrawn, 2),
@@ -69,6 +78,8 @@ pub(super) struct Walk<'a> {
     pub(super) offer: Option<&'a OpenOffer>,
     /// Of one for mentoring.
     pub(super) program: Option<&'a OpenProgram>,
+    /// Of one whose mentor fell silent: how many days ago the one session was.
+    silent: Option<i64>,
 }
 
 impl Walk<'_> {
@@ -103,18 +114,37 @@ pub(super) async fn settle(
             moves,
             offer: Some(offer),
             program: None,
+            silent: None,
         };
         walk_along(past, &walk, Subject::Offer(offer.id), offers, &mut dice).await?;
     }
     // From the other end: whoever learns is seldom the one who borrows.
     let mut learning: Vec<&Applicant> = applicants.iter().skip(1).collect();
+    let (mut completed, mut active, mut borrowing) = (0, 0, Vec::new());
     for (turn, status) in dealt(MENTORING).enumerate() {
+        completed += usize::from(status == Status::Completed);
+        active += usize::from(status == Status::Active);
+        let graduates = status == Status::Completed && completed <= GRADUATES;
+        let silent = SILENT.get(active.wrapping_sub(1)).copied().filter(|_| status == Status::Active);
         let program = programs.get((turn * 5) % programs.len()).filter(|_| turn % 3 == 0);
-        let program = program.or(programs.get(turn % 3)).ok_or(Failure::NotFound)?;
-        let applicant = fitting(past, program, &mut learning).await?;
+        let program = program.or(programs.get(turn % 3));
+        let program = match (graduates, silent) {
+            (true, _) => programs.first(),
+            (_, Some(_)) => programs.last(),
+            _ => program,
+        };
+        let program = program.ok_or(Failure::NotFound)?;
+        let applicant = if graduates && completed <= BORROWERS {
+            let (applicant, offer) = chains::held_back(past, offers, &mut learning).await?;
+            borrowing.push((applicant, offer));
+            applicant
+        } else {
+            fitting(past, program, &mut learning).await?
+        };
         let [ended, running, next] = program.cohorts;
         let (cohort, last) = match status {
             Status::Completed => (ended, ENDED.2),
+            Status::Active if silent.is_some() => (ended, ENDED.1),
             Status::Active => (running, RUNNING.1),
             Status::Dropped => {
                 (running, RUNNING.1 - walks::days_before(WorkflowKind::Mentoring, Action::Drop))
@@ -131,8 +161,34 @@ pub(super) async fn settle(
             moves,
             offer: None,
             program: Some(program),
+            silent,
         };
         walk_along(past, &walk, Subject::Program(program.id, cohort), offers, &mut dice).await?;
+    }
+    borrow(past, staff, &borrowing, offers, &mut dice).await?;
+    sessions::look_for_silence(past).await
+}
+
+/// Those to whom a program has opened an offer apply for it, and the money comes.
+async fn borrow(
+    past: &Past,
+    staff: &Staff,
+    borrowing: &[(&Applicant, &OpenOffer)],
+    offers: &[OpenOffer],
+    dice: &mut Dice,
+) -> Result<(), Failure> {
+    for (applicant, offer) in borrowing {
+        let walk = Walk {
+            kind: WorkflowKind::Credit,
+            applicant,
+            desk: staff.of(offer.bank)?,
+            last: dice.between(2, 9),
+            moves: walks::moves(WorkflowKind::Credit, Status::Disbursed, false),
+            offer: Some(offer),
+            program: None,
+            silent: None,
+        };
+        walk_along(past, &walk, Subject::Offer(offer.id), offers, dice).await?;
     }
     Ok(())
 }
@@ -255,7 +311,10 @@ async fn walk_along(
         }
     }
     if walk.moves.last() == Some(&Action::Start) {
-        sessions::hold_some(past, walk, id).await?;
+        match walk.silent {
+            Some(ago) => sessions::hold_once(past, walk, id, ago).await?,
+            None => sessions::hold_some(past, walk, id).await?,
+        }
     }
     Ok(())
 }

@@ -5,6 +5,7 @@
 mod applications;
 mod books;
 mod businesses;
+mod chains;
 mod cooperatives;
 mod filling;
 mod funds;

@@ -12,6 +12,7 @@ use super::past::{Dice, Past};
 use crate::store;
 use crate::usecases::Failure;
 use crate::usecases::applications::assign;
+use crate::usecases::mentoring::silence::look_due;
 use crate::usecases::mentoring::{Recording, SessionText, confirm, log, plan};
 use crate::usecases::ratings::{self, Rating};
 
@@ -24,6 +25,8 @@ const NOTES: &[&str] = &[
     "Menyusun rencana tiga bulan: stok, alat, dan siapa mengerjakan apa.",
     "Semua diulang sekali lagi; peserta mengerjakan sendiri tanpa dibantu.",
 ];
+/// On how many mornings before today the portal looked for silent mentors.
+const MORNINGS: i64 = 30;
 const WORDS: &[&str] =
     &["Pendamping sabar dan datang tepat waktu.", "Sangat membantu, catatan saya sekarang rapi.", ""];
 
@@ -74,6 +77,26 @@ pub(super) async fn hold_some(past: &Past, walk: &Walk<'_>, id: ApplicationId) -
     let app = &past.app;
     let coming = text(past, &terms, 2, -5);
     plan(app, mentor(walk), id, recording(past, SessionText { note: String::new(), ..coming })).await?;
+    Ok(())
+}
+
+/// The one session of a participation whose mentor then is not heard of any more.
+pub(super) async fn hold_once(
+    past: &Past,
+    walk: &Walk<'_>,
+    id: ApplicationId,
+    ago: i64,
+) -> Result<(), Failure> {
+    let session = hold(past, walk, id, &terms(past, id).await?, (0, ago)).await?;
+    confirm(&past.app, &walk.applicant_owner(), session, 1).await
+}
+
+/// The portal looks for silent mentors every morning, as its job does.
+pub(super) async fn look_for_silence(past: &Past) -> Result<(), Failure> {
+    for ago in (1..MORNINGS).rev() {
+        past.go(ago, 0);
+        look_due(&past.app).await?;
+    }
     Ok(())
 }
 
