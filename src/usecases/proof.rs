@@ -9,7 +9,7 @@ use domain::calendar::wita_date;
 use domain::certificates::CertificateCode;
 use domain::facts::BusinessId;
 use domain::language::Bilingual;
-use domain::mentoring::{Moment, RatingSide, median, shown};
+use domain::mentoring::{HIDDEN_BELOW, Moment, RatingSide, median, shown};
 use domain::organisations::OrganisationId;
 use domain::policy::{self, Actor};
 use uuid::Uuid;
@@ -219,8 +219,12 @@ impl Heap {
         self.scores.extend(&other.scores);
     }
 
+    const fn ended(&self) -> u64 {
+        self.completed + self.dropped
+    }
+
     fn figures(&self) -> Figures {
-        let ended = self.completed + self.dropped;
+        let ended = self.ended();
         let rated = self.scores.len() as u64;
         let credited = self.credits.len() as u64;
         Figures {
@@ -235,26 +239,49 @@ impl Heap {
     }
 }
 
+/// The figures of all of a partner's programs. What is kept back of a few must not come out as the difference between the
+/// whole and the programs that are shown: where what is left is too small a group, the whole is kept back too.
+fn whole_of(own: &[Heap]) -> Figures {
+    let mut all = Heap::default();
+    for heap in own {
+        all.add(heap);
+    }
+    let tells = |group: fn(&Heap) -> u64| {
+        let hidden = own.iter().map(group).filter(|size| *size < HIDDEN_BELOW).sum::<u64>();
+        hidden == 0 || hidden >= HIDDEN_BELOW
+    };
+    let figures = all.figures();
+    let (ended, completed) = (tells(Heap::ended), tells(|heap| heap.completed));
+    Figures {
+        completion: figures.completion.filter(|_| ended),
+        closed: figures.closed.filter(|_| completed),
+        credited: figures.credited.filter(|_| completed),
+        credit_median: figures.credit_median.filter(|_| tells(|heap| heap.credits.len() as u64)),
+        rated: figures.rated.filter(|_| tells(|heap| heap.scores.len() as u64)),
+        ..figures
+    }
+}
+
 /// What came of mentoring: a partner's own, or for the office all of it. Seven queries, whatever the number.
 pub async fn results(app: &App, actor: &Actor) -> Result<Results, Failure> {
     let scope = policy::scope_of_applications(actor);
     let heaps = heaps(app, scope).await?;
     let ids: Vec<Uuid> = heaps.keys().copied().collect();
-    let mut partners: Vec<(String, Heap)> = Vec::new();
+    let mut partners: Vec<(String, Vec<Heap>)> = Vec::new();
     let mut programs = Vec::new();
     for (id, program, partner) in results::names(&app.db, &ids).await? {
         let Some(heap) = heaps.get(&id) else { continue };
         match partners.iter_mut().find(|(name, _)| *name == partner) {
-            Some((_, whole)) => whole.add(heap),
-            None => partners.push((partner.clone(), heap.clone())),
+            Some((_, own)) => own.push(heap.clone()),
+            None => partners.push((partner.clone(), vec![heap.clone()])),
         }
         programs.push(Line { program, partner, figures: heap.figures() });
     }
     partners.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let whole = |(partner, heap): (String, Heap)| Line {
+    let whole = |(partner, own): (String, Vec<Heap>)| Line {
         program: Bilingual::default(),
         partner,
-        figures: heap.figures(),
+        figures: whole_of(&own),
     };
     Ok(Results { at: app.clock.now(), partners: partners.into_iter().map(whole).collect(), programs })
 }

@@ -99,6 +99,21 @@ async fn figures_about_four_are_kept_back_and_about_five_are_shown() {
             page.shows("80%");
         }
     }
+    // One who leaves another program of this partner is not told by the difference to the whole.
+    let small = ProgramBuilder::named("Kemasan")
+        .of(&partner)
+        .cohort("2026-12-01", "2026-12-20", 15)
+        .publish(&portal)
+        .await;
+    let owner = portal.owner("Pemilik lain").await;
+    let business = BusinessBuilder::named("Usaha lain").create(&portal, &owner).await;
+    ApplicationBuilder::of(business, &owner)
+        .joining(&small, &partner)
+        .in_status(Status::Dropped)
+        .create(&portal)
+        .await;
+    let page = lead.browser.open("/partner/results").await;
+    assert_eq!(page.all(".share-bar").len(), 1, "only the program of five: {}", page.text());
     let other = portal.partner("Perumda Lain").await;
     other.lead.clone().browser.open("/partner/results").await.does_not_show("Buku Kas");
     let mut clerk = portal.clerk("Hasniati").await;

@@ -1,5 +1,5 @@
 //! A hundred and fifty applications in every state of both workflows, each walked there by the moves of its table at
-//! moments of the past.
+//! moments of the past; here those for credit.
 
 use domain::applications::{Action, ApplicationId, Status, WorkflowKind};
 use domain::documents::DocumentKind;
@@ -8,11 +8,10 @@ use domain::money::Tenor;
 use domain::policy::Actor;
 
 use super::businesses::Applicant;
-use super::chains;
 use super::filling::fill_in;
 use super::offers::OpenOffer;
 use super::past::{Dice, Past};
-use super::programs::{ENDED, OpenProgram, RUNNING};
+use super::programs::OpenProgram;
 use super::sessions;
 use super::staff::{Organisation, Staff};
 use super::walks::{self, LETTER};
@@ -40,46 +39,23 @@ const CREDIT: &[(Status, usize)] = &[
     (Status::Transferred, 3),
 ];
 
-/// Participants of one program who complete it, so that its figures may be shown.
-const GRADUATES: usize = 6;
-/// Of these, whom the program opens an offer to, and who borrow then.
-const BORROWERS: usize = 5;
-/// Participants whose mentor is not heard of any more, by how many days ago the one session was held.
-const SILENT: [i64; 2] = [40, 25];
-
-/// The same for mentoring. With the three drafts of the transfers and those who borrow after a program these are a hundred
-/// and fifty.
-const MENTORING: &[(Status, usize)] = &[
-    (Status::Draft, 3),
-    (Status::Submitted, 6),
-    (Status::Waitlisted, 3),
-    (Status::SeatOffered, 4),
-    (Status::Enrolled, 5),
-    (Status::Active, 6),
-    (Status::Completed, 8),
-    (Status::Dropped, 2),
-    (Status::Declined, 2),
-    (Status::Withdrawn, 2),
-    (Status::Lapsed, 1),
-];
-
 /// The banks that the statuses are dealt to in turn; the one whose people the demo signs in has every second.
 const TURNS: [usize; 10] = [0, 2, 0, 1, 0, 4, 0, 5, 0, 3];
 
 /// One application to be walked.
 pub(super) struct Walk<'a> {
     pub(super) kind: WorkflowKind,
-    applicant: &'a Applicant,
+    pub(super) applicant: &'a Applicant,
     pub(super) desk: &'a Organisation,
     /// How many days ago its last move was made.
-    last: i64,
-    moves: Vec<Action>,
+    pub(super) last: i64,
+    pub(super) moves: Vec<Action>,
     /// Of an application for credit.
     pub(super) offer: Option<&'a OpenOffer>,
     /// Of one for mentoring.
     pub(super) program: Option<&'a OpenProgram>,
     /// Of one whose mentor fell silent: how many days ago the one session was.
-    silent: Option<i64>,
+    pub(super) silent: Option<i64>,
 }
 
 impl Walk<'_> {
@@ -89,22 +65,21 @@ impl Walk<'_> {
     }
 }
 
-/// Walks all of them.
+/// Walks those for credit.
 pub(super) async fn settle(
     past: &Past,
     staff: &Staff,
     offers: &[OpenOffer],
-    programs: &[OpenProgram],
     applicants: &[Applicant],
+    dice: &mut Dice,
 ) -> Result<(), Failure> {
-    let mut dice = Dice::from(150);
     let borrowing = applicants.iter().filter(|applicant| applicant.need.is_some());
     let mut waiting: Vec<&Applicant> = borrowing.collect();
     for (turn, status) in dealt(CREDIT).enumerate() {
         let bank = TURNS.get(turn % TURNS.len()).copied().unwrap_or_default();
         let (applicant, offer) = suitable(past, staff, offers, &mut waiting, bank, status).await?;
         let moves = walks::moves(WorkflowKind::Credit, status, turn % 4 == 2);
-        let last = last_credit(status, &mut dice);
+        let last = last_credit(status, dice);
         let desk = staff.of(offer.bank)?;
         let walk = Walk {
             kind: WorkflowKind::Credit,
@@ -116,85 +91,13 @@ pub(super) async fn settle(
             program: None,
             silent: None,
         };
-        walk_along(past, &walk, Subject::Offer(offer.id), offers, &mut dice).await?;
-    }
-    // From the other end: whoever learns is seldom the one who borrows.
-    let mut learning: Vec<&Applicant> = applicants.iter().skip(1).collect();
-    let (mut completed, mut active, mut borrowing) = (0, 0, Vec::new());
-    for (turn, status) in dealt(MENTORING).enumerate() {
-        completed += usize::from(status == Status::Completed);
-        active += usize::from(status == Status::Active);
-        let graduates = status == Status::Completed && completed <= GRADUATES;
-        let silent = SILENT.get(active.wrapping_sub(1)).copied().filter(|_| status == Status::Active);
-        let program = programs.get((turn * 5) % programs.len()).filter(|_| turn % 3 == 0);
-        let program = program.or(programs.get(turn % 3));
-        let program = match (graduates, silent) {
-            (true, _) => programs.first(),
-            (_, Some(_)) => programs.last(),
-            _ => program,
-        };
-        let program = program.ok_or(Failure::NotFound)?;
-        let applicant = if graduates && completed <= BORROWERS {
-            let (applicant, offer) = chains::held_back(past, offers, &mut learning).await?;
-            borrowing.push((applicant, offer));
-            applicant
-        } else {
-            fitting(past, program, &mut learning).await?
-        };
-        let [ended, running, next] = program.cohorts;
-        let (cohort, last) = match status {
-            Status::Completed => (ended, ENDED.2),
-            Status::Active if silent.is_some() => (ended, ENDED.1),
-            Status::Active => (running, RUNNING.1),
-            Status::Dropped => {
-                (running, RUNNING.1 - walks::days_before(WorkflowKind::Mentoring, Action::Drop))
-            }
-            _ => (next, dice.between(1, 4)),
-        };
-        let moves = walks::moves(WorkflowKind::Mentoring, status, false);
-        let desk = staff.of(program.partner)?;
-        let walk = Walk {
-            kind: WorkflowKind::Mentoring,
-            applicant,
-            desk,
-            last,
-            moves,
-            offer: None,
-            program: Some(program),
-            silent,
-        };
-        walk_along(past, &walk, Subject::Program(program.id, cohort), offers, &mut dice).await?;
-    }
-    borrow(past, staff, &borrowing, offers, &mut dice).await?;
-    sessions::look_for_silence(past).await
-}
-
-/// Those to whom a program has opened an offer apply for it, and the money comes.
-async fn borrow(
-    past: &Past,
-    staff: &Staff,
-    borrowing: &[(&Applicant, &OpenOffer)],
-    offers: &[OpenOffer],
-    dice: &mut Dice,
-) -> Result<(), Failure> {
-    for (applicant, offer) in borrowing {
-        let walk = Walk {
-            kind: WorkflowKind::Credit,
-            applicant,
-            desk: staff.of(offer.bank)?,
-            last: dice.between(2, 9),
-            moves: walks::moves(WorkflowKind::Credit, Status::Disbursed, false),
-            offer: Some(offer),
-            program: None,
-            silent: None,
-        };
         walk_along(past, &walk, Subject::Offer(offer.id), offers, dice).await?;
     }
     Ok(())
 }
 
 /// The statuses, mixed so that every bank meets every one.
-fn dealt(table: &'static [(Status, usize)]) -> impl Iterator<Item = Status> {
+pub(super) fn dealt(table: &'static [(Status, usize)]) -> impl Iterator<Item = Status> {
     let most = table.iter().map(|(_, count)| *count).max().unwrap_or(0);
     (0..most).flat_map(move |round| {
         table.iter().filter(move |(_, count)| round < *count).map(|(status, _)| *status)
@@ -253,31 +156,12 @@ async fn suitable<'a>(
     Ok((applicant, offer))
 }
 
-/// The next business that the program does not shut out.
-async fn fitting<'a>(
-    past: &Past,
-    program: &OpenProgram,
-    learning: &mut Vec<&'a Applicant>,
-) -> Result<&'a Applicant, Failure> {
-    for place in (0..learning.len()).rev() {
-        let Some(applicant) = learning.get(place).copied() else {
-            break;
-        };
-        let known = real::known(&past.app, &past.app.db, applicant.id).await?;
-        if judge(&program.rule, &known.facts, OfferContext::NONE).verdict != Verdict::Ineligible {
-            learning.remove(place);
-            return Ok(applicant);
-        }
-    }
-    Err(Failure::Broken("the demo's programs have nobody left to teach".to_owned()))
-}
-
 fn broken(status: Status, why: &str) -> Failure {
     Failure::Broken(format!("an application of the demo that is {status} {why}"))
 }
 
 /// Writes the application and makes its moves, one after the other.
-async fn walk_along(
+pub(super) async fn walk_along(
     past: &Past,
     walk: &Walk<'_>,
     subject: Subject,

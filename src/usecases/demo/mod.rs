@@ -11,6 +11,7 @@ mod filling;
 mod funds;
 mod offer_table;
 mod offers;
+mod participants;
 mod past;
 mod programs;
 mod sessions;
@@ -83,7 +84,9 @@ pub async fn fill(app: &App, told: &mut dyn FnMut(&'static str)) -> Result<(), F
     told("cooperatives");
     cooperatives::settle(&past, &staff, &kept).await?;
     told("applications");
-    applications::settle(&past, &staff, &offers, &programs, &applicants).await?;
+    let mut dice = past::Dice::from(150);
+    applications::settle(&past, &staff, &offers, &applicants, &mut dice).await?;
+    Box::pin(participants::settle(&past, &staff, (&offers, &programs), &applicants, &mut dice)).await?;
     told("fund and trainings");
     let opened = funds::settle(&past, &staff).await?;
     trainings::settle(&past, &staff, &opened, &applicants).await?;

@@ -27,8 +27,10 @@ const NOTES: &[&str] = &[
 ];
 /// On how many mornings before today the portal looked for silent mentors.
 const MORNINGS: i64 = 30;
-const WORDS: &[&str] =
-    &["Pendamping sabar dan datang tepat waktu.", "Sangat membantu, catatan saya sekarang rapi.", ""];
+const WORDS: [&[&str]; 2] = [
+    &["Pendamping sabar dan datang tepat waktu.", "Sangat membantu, catatan saya sekarang rapi.", ""],
+    &["Rajin dan selalu mengerjakan tugasnya.", "Bertanya sampai paham, lalu mengajari tetangganya.", ""],
+];
 
 /// Gives a participant who has begun a mentor.
 pub(super) async fn give_mentor(past: &Past, walk: &Walk<'_>, id: ApplicationId) -> Result<(), Failure> {
@@ -138,9 +140,9 @@ pub(super) async fn rate(
     dice: &mut Dice,
 ) -> Result<(), Failure> {
     past.go(ago - 1, 60);
-    for side in [walk.applicant_owner(), walk.desk.lead.clone()] {
+    for (side, said) in [walk.applicant_owner(), walk.desk.lead.clone()].into_iter().zip(WORDS) {
         let score = u8::try_from(dice.between(3, 5)).ok().and_then(Score::new).ok_or(Failure::NotFound)?;
-        let words = dice.one_of(WORDS).unwrap_or_default().to_owned();
+        let words = dice.one_of(said).unwrap_or_default().to_owned();
         ratings::rate(&past.app, &side, id, Rating { score, words }).await?;
     }
     Ok(())

@@ -73,7 +73,7 @@ fn section(words: Wording<'_>, said: &Said, by: &str) -> Section {
     Section {
         title: program,
         note: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-        head: ["rating-words", "rating-score"]
+        head: ["ratings-words", "ratings-score"]
             .map(|key| Head { label: words.say(key), figure: false })
             .to_vec(),
         rows: spoken.take(MOST).map(row).collect(),
@@ -112,7 +112,7 @@ pub(super) async fn sheet_of_all(office: OfficeStaff) -> Result<Response, WebErr
 /// Every rating of a group that is large enough; a group that is not stands there by itself, without any.
 fn sheet(visit: &Visit, all: &[(RatingSide, Vec<Said>)]) -> Response {
     let words = visit.wording();
-    let heads = ["mentoring-program", "results-partner", "ratings-by", "rating-score", "rating-words"];
+    let heads = ["mentoring-program", "results-partner", "ratings-by", "ratings-score", "ratings-words"];
     let mut rows = Vec::new();
     for (side, said) in all {
         let by = words.say(match side {
