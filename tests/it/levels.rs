@@ -1,5 +1,6 @@
 //! Levels: assessed by the owner, assessed anew by a mentor, kept with name and day.
 
+use chrono::Duration;
 use domain::applications::Status;
 use domain::facts::{Evidence, FactKey, FactValue, FinancialRecords};
 use domain::levels::{Area, questions};
@@ -42,6 +43,24 @@ async fn an_owner_assesses_her_business_and_sees_what_the_next_level_takes_and_w
     let known = businesses::known(&portal.app, &portal.app.db, business).await.unwrap().facts;
     let fact = known.get(FactKey::DigitalLevel).unwrap();
     assert_eq!((fact.value, fact.evidence), (FactValue::Integer(2), Evidence::Stated));
+}
+
+#[tokio::test]
+async fn what_was_assessed_before_stays_to_be_read_with_who_and_when() {
+    let portal = Portal::open().await;
+    let owner = portal.owner("Rahmawati").await;
+    let business = BusinessBuilder::named("Gula Aren").create(&portal, &owner).await;
+    let address = format!("/businesses/{business}/levels/digital/assess");
+    for (points, day) in [("1", 0), ("2", 1)] {
+        portal.wait(Duration::days(day));
+        let mut rahma = portal.signed_in(owner.id).await;
+        let form = rahma.open(&address).await;
+        rahma.send(&form, &address, &all(Area::Digital, points)).await.is_ok();
+    }
+    let mut rahma = portal.signed_in(owner.id).await;
+    let page = rahma.open(&format!("/businesses/{business}/levels/digital")).await;
+    page.is_ok().shows("Tingkat 4 dari 4").shows("Dinilai sendiri oleh Rahmawati, 24 November 2026");
+    page.shows("Penilaian sebelumnya").shows("Tingkat 2").shows("23 November 2026");
 }
 
 #[tokio::test]
