@@ -43,7 +43,8 @@ const PARTNER: &[Entry] = &[
     ("nav-own-programs", "/partner/programs"),
     ("nav-colleagues", "/organisation"),
 ];
-const MENTOR: &[Entry] = &[("nav-queue", "/queue"), ("nav-colleagues", "/organisation")];
+const MENTOR: &[Entry] =
+    &[("nav-participants", "/participants"), ("nav-queue", "/queue"), ("nav-colleagues", "/organisation")];
 const OFFICE: &[Entry] = &[
     ("nav-monitor", "/office"),
     ("nav-gaps", "/office/gaps"),

@@ -135,7 +135,13 @@ async fn held(
 async fn register(past: &Past, id: TrainingId, applicants: &[Applicant], most: usize) -> Result<(), Failure> {
     let mut came = 0;
     for applicant in applicants.iter().skip(1) {
-        let new = OwnRegistration { business: applicant.id, kind: ParticipantKind::Micro, cooperative: None };
+        let new = OwnRegistration {
+            business: applicant.id,
+            kind: ParticipantKind::Micro,
+            cooperative: None,
+            sex: Some(Sex::Female),
+            district: None,
+        };
         match registering::register(&past.app, &applicant.owner, id, &new).await {
             // Without a NIB one does not get in.
             Err(Failure::Invalid(_)) => {}

@@ -9,7 +9,7 @@ use domain::trainings::{ParticipantId, TrainingId, TrainingStatus, admissible};
 use super::{Participant, Training};
 use crate::app::App;
 use crate::store::{self, StoreError, Tx};
-use crate::usecases::{Failure, businesses, today};
+use crate::usecases::{Failure, Fault, businesses, today};
 
 /// What an owner says when she registers.
 #[derive(Debug, Clone)]
@@ -20,6 +20,10 @@ pub struct OwnRegistration {
     pub kind: ParticipantKind,
     /// The cooperative she comes for.
     pub cooperative: Option<String>,
+    /// Her sex, where her business does not know it yet: the report of the fund counts by it.
+    pub sex: Option<Sex>,
+    /// Her district, by code, where her business does not know it yet.
+    pub district: Option<String>,
 }
 
 /// What the office writes of somebody who comes.
@@ -66,13 +70,20 @@ pub async fn register(
     };
     let sex = match known.facts.value(FactKey::OwnerSex) {
         Some(FactValue::Sex(sex)) => Some(sex),
-        _ => None,
+        _ => new.sex,
     };
+    let district = business.place.district.clone().or_else(|| new.district.clone());
+    let unknown = [("sex", sex.is_none()), ("district", district.is_none())];
+    let faults: Vec<Fault> =
+        unknown.iter().filter(|(_, asked)| *asked).map(|(field, _)| Fault::new(*field, "required")).collect();
+    if !faults.is_empty() {
+        return Err(Failure::Invalid(faults));
+    }
     let participant = Participant {
         account: Some(actor.account),
         business: Some(new.business),
         sex,
-        district: business.place.district.clone(),
+        district,
         cooperative: new.cooperative.clone(),
         ..blank(participant_id, id, new.kind, account.name)
     };

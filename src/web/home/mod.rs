@@ -51,7 +51,8 @@ async fn home(visitor: SignedIn) -> Answer {
         _ if waiting => "/organisation",
         Role::Owner if answers_wait(&visitor).await? => "/check/keep",
         Role::Owner => "/businesses",
-        Role::BankOfficer | Role::BankApprover | Role::Coordinator | Role::Mentor => "/queue",
+        Role::BankOfficer | Role::BankApprover | Role::Coordinator => "/queue",
+        Role::Mentor => "/participants",
         Role::OfficeStaff | Role::OfficeHead => "/office",
     }))
 }

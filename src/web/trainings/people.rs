@@ -37,14 +37,18 @@ pub(super) fn kinds(words: crate::web::wording::Wording<'_>) -> Vec<Choice> {
     ParticipantKind::ALL.iter().map(kind).collect()
 }
 
+pub(super) fn sexes(words: crate::web::wording::Wording<'_>) -> Vec<Choice> {
+    Sex::ALL.iter().map(|sex| Choice { value: sex.to_string(), label: words.label(*sex) }).collect()
+}
+
+pub(super) fn districts() -> Vec<Choice> {
+    let all = domain::regions::districts().iter();
+    all.map(|one| Choice { value: one.code.to_owned(), label: one.name.to_owned() }).collect()
+}
+
 async fn person_page(clerk: &OfficeStaff, id: TrainingId) -> Result<FormPage, WebError> {
     let seen = trainings::show(clerk.app(), clerk.actor(), id).await?;
     let words = clerk.wording();
-    let sexes =
-        Sex::ALL.iter().map(|sex| Choice { value: sex.to_string(), label: words.label(*sex) }).collect();
-    let districts = domain::regions::districts().iter();
-    let districts =
-        districts.map(|one| Choice { value: one.code.to_owned(), label: one.name.to_owned() }).collect();
     Ok(FormPage {
         title: words.say("trainings-add"),
         lead: words.say("trainings-nib-rule"),
@@ -54,8 +58,8 @@ async fn person_page(clerk: &OfficeStaff, id: TrainingId) -> Result<FormPage, We
         fields: vec![
             Field::new("text", "name", words.say("trainings-col-person")),
             Field::new("select", "kind", words.say("trainings-col-kind")).of(kinds(words)),
-            Field::new("select", "sex", words.say("trainings-sex")).of(sexes),
-            Field::new("select", "district", words.say("trainings-col-place")).of(districts),
+            Field::new("select", "sex", words.say("trainings-sex")).of(sexes(words)),
+            Field::new("select", "district", words.say("trainings-col-place")).of(districts()),
             Field::new("number", "nib", "NIB".to_owned()).hint(words.say("trainings-nib-hint")).optional(),
             Field::new("text", "cooperative", words.say("trainings-cooperative")).optional(),
             Field::new("check", "covered", words.say("trainings-covered")),

@@ -1,13 +1,13 @@
 //! Trainings as everybody sees them, and how an owner registers.
 
 use domain::documents::DocumentId;
-use domain::facts::BusinessId;
+use domain::facts::{BusinessId, Sex};
 use domain::funds::ParticipantKind;
 use domain::trainings::{TrainingId, TrainingStatus};
 use poem::http::header;
 use poem::{Response, handler};
 
-use super::people::kinds;
+use super::people::{districts, kinds, sexes};
 use super::views;
 use crate::files::names;
 use crate::usecases::trainings::registering::{self, OwnRegistration};
@@ -32,7 +32,7 @@ pub(super) fn routes() -> Routes {
         .get("/trainings/:id/materials/:document", material)
 }
 
-const REGISTRATION: [&str; 4] = ["business", "kind", "cooperative", "nib"];
+const REGISTRATION: [&str; 6] = ["business", "kind", "cooperative", "nib", "sex", "district"];
 
 #[handler]
 async fn list(visitor: Anyone) -> Answer {
@@ -192,7 +192,17 @@ async fn page(owner: &Owner, id: TrainingId) -> Result<FormPage, WebError> {
         fields: vec![
             Field::new("select", "business", words.say("trainings-business")).of(own),
             Field::new("select", "kind", words.say("trainings-col-kind")).of(kinds(words)),
-            Field::new("text", "cooperative", words.say("trainings-cooperative")).optional(),
+            Field::new("text", "cooperative", words.say("trainings-cooperative"))
+                .hint(words.say("trainings-cooperative-hint"))
+                .optional(),
+            Field::new("select", "sex", words.say("trainings-sex"))
+                .of(sexes(words))
+                .hint(words.say("trainings-known-hint"))
+                .optional(),
+            Field::new("select", "district", words.say("trainings-col-place"))
+                .of(districts())
+                .hint(words.say("trainings-known-hint"))
+                .optional(),
         ],
         button: words.say("trainings-register"),
         ..FormPage::default()
@@ -210,9 +220,13 @@ fn read(fields: &Fields) -> Result<OwnRegistration, Vec<Fault>> {
     let business = reader.choice::<BusinessId>("business");
     let kind = reader.choice::<ParticipantKind>("kind");
     let cooperative = reader.optional("cooperative", 200);
+    let sex = reader.optional_choice::<Sex>("sex");
+    let district = reader.parsed("district", |text| {
+        domain::regions::district(text).map(|district| district.code.to_owned()).ok_or("choose")
+    });
     reader.finish()?;
     match (business, kind) {
-        (Some(business), Some(kind)) => Ok(OwnRegistration { business, kind, cooperative }),
+        (Some(business), Some(kind)) => Ok(OwnRegistration { business, kind, cooperative, sex, district }),
         _ => Err(Vec::new()),
     }
 }

@@ -17,11 +17,16 @@ pub async fn joins_the_program(stage: &mut Stage, market: &Market) -> String {
     stage.browser.fill("facts", "yes").await;
     stage.look("program-facts").await;
     stage.press("save-and-continue").await;
-    consents_and_sends(stage, PARTNER, "program").await
+    consents_and_sends(stage, "owner", PARTNER, "program").await
 }
 
 /// The last two pages of every application.
-async fn consents_and_sends(stage: &mut Stage, organisation: &str, name: &str) -> String {
+pub async fn consents_and_sends(
+    stage: &mut Stage,
+    who: &'static str,
+    organisation: &str,
+    name: &str,
+) -> String {
     stage.see("apply-consent-title").await;
     stage.browser.fill("consent", "yes").await;
     stage.look(&format!("{name}-consent")).await;
@@ -33,8 +38,9 @@ async fn consents_and_sends(stage: &mut Stage, organisation: &str, name: &str) -
     stage.see("apply-receipt-title").await;
     stage.look(&format!("{name}-receipt")).await;
     let number = stage.browser.all(".notice-title").await.remove(0);
-    assert!(number.starts_with("JB-2611-"), "{number}");
-    let mail = stage.mail_to("owner", &number).await;
+    let month = stage.portal.now().format("JB-%y%m-").to_string();
+    assert!(number.starts_with(&month), "{number}");
+    let mail = stage.mail_to(who, &number).await;
     assert!(mail.text.contains(organisation), "{}", mail.text);
     number
 }
@@ -67,7 +73,7 @@ pub async fn applies_for_the_second(stage: &mut Stage, market: &Market) -> Strin
     stage.browser.see("nib.pdf").await;
     stage.look("offer-papers-chosen").await;
     stage.press("save-and-continue").await;
-    consents_and_sends(stage, BANK, "offer").await
+    consents_and_sends(stage, "owner", BANK, "offer").await
 }
 
 /// She tries the third bank as well, knowing that it wants more of the internet.
@@ -84,7 +90,7 @@ pub async fn applies_for_the_third(stage: &mut Stage, market: &Market) -> String
     stage.see("apply-papers-none").await;
     stage.look("no-papers-wanted").await;
     stage.press("save-and-continue").await;
-    consents_and_sends(stage, THIRD_BANK, "third").await
+    consents_and_sends(stage, "owner", THIRD_BANK, "third").await
 }
 
 /// Anybody with the number and the end of her telephone number may see how it stands, and nothing else.

@@ -4,7 +4,8 @@ use super::opening::{Market, PARTNER};
 use super::owner::BUSINESS;
 use super::stage::Stage;
 
-async fn moves(stage: &mut Stage, action: &str, fields: &[(&str, &str)]) {
+/// Makes a move on a case, by its button and its form.
+pub async fn moves(stage: &mut Stage, action: &str, fields: &[(&str, &str)]) {
     stage.press(&format!("action-{action}")).await;
     stage.see(&format!("act-{action}-explain")).await;
     stage.fill_all(fields).await;

@@ -1,6 +1,7 @@
 //! What happens in a real browser. `cargo test` leaves these out; `tests/run` installs the browser and runs them.
 
 mod applying;
+mod capacity;
 mod deciding;
 mod every_page;
 mod journeys;

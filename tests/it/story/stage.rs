@@ -18,6 +18,7 @@ use tokio::task::JoinHandle;
 use totp_rs::{Builder, Secret};
 
 use crate::kit::browser::{Browser, Screen, Scripts};
+use crate::kit::people::Person;
 use crate::kit::portal::Portal;
 use crate::kit::smtp::SmtpServer;
 
@@ -27,7 +28,10 @@ pub const PASSWORD: &str = "tujuh ekor kuda biru";
 /// Whether pages are looked at, or only walked through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Eyes {
-    Open,
+    /// On both screens, whatever the story runs on.
+    Both,
+    /// On the screen that the story runs on.
+    One,
     Closed,
 }
 
@@ -46,6 +50,7 @@ pub struct Stage {
     pub browser: Browser,
     pub language: Language,
     base: String,
+    tale: &'static str,
     screen: Screen,
     eyes: Eyes,
     smtp: SmtpServer,
@@ -60,10 +65,22 @@ pub struct Stage {
 
 impl Stage {
     pub async fn open(language: Language, screen: Screen, scripts: Scripts) -> Self {
+        // Without scripts there is nothing to look at that is not looked at with them.
+        let eyes = if scripts == Scripts::On { Eyes::Both } else { Eyes::Closed };
+        Self::open_for("", language, screen, (scripts, SecondFactor::Asked, eyes)).await
+    }
+
+    /// As [`Stage::open`], for another tale, whose pictures bear its name.
+    pub async fn open_for(
+        tale: &'static str,
+        language: Language,
+        screen: Screen,
+        (scripts, factor, eyes): (Scripts, SecondFactor, Eyes),
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let smtp = SmtpServer::start();
-        let portal = Portal::open_at(&base, SecondFactor::Asked, &smtp.settings()).await;
+        let portal = Portal::open_at(&base, factor, &smtp.settings()).await;
         let site = jembatan::web::site(portal.app.clone());
         let server = tokio::spawn(serve(listener, site, std::future::pending()));
         let browser = Browser::open_with(&base, screen, scripts).await;
@@ -72,9 +89,9 @@ impl Stage {
             browser,
             language,
             base,
+            tale,
             screen,
-            // Without scripts there is nothing to look at that is not looked at with them.
-            eyes: if scripts == Scripts::On { Eyes::Open } else { Eyes::Closed },
+            eyes,
             smtp,
             taken: 0,
             unread: Vec::new(),
@@ -150,11 +167,15 @@ impl Stage {
         self.press(key).await;
     }
 
-    /// Looks at the page on both screens, the first time it comes by, and keeps a picture of each: nothing may be wrong.
+    /// Looks at the page, on both screens or on its own, the first time it comes by, and keeps a picture of each: nothing may be wrong.
     pub async fn look(&mut self, name: &str) {
-        if self.eyes == Eyes::Open && self.seen.insert(name.to_owned()) {
-            let name = format!("{}-{:03}-{name}", self.language, self.seen.len());
-            self.browser.inspect_on_both(&name).await;
+        if self.eyes == Eyes::Closed || !self.seen.insert(name.to_owned()) {
+            return;
+        }
+        let name = format!("{}{}-{:03}-{name}", self.tale, self.language, self.seen.len());
+        match self.eyes {
+            Eyes::Both => self.browser.inspect_on_both(&name).await,
+            _ => self.browser.inspect(&name).await,
         }
     }
 
@@ -179,6 +200,7 @@ impl Stage {
     pub async fn post(&mut self) {
         let app = &self.portal.app;
         jobs::publications::turn_the_day(app).await.unwrap();
+        jobs::deadlines::assign_due(app).await.unwrap();
         jobs::deadlines::lapse_due(app).await.unwrap();
         jobs::matching::reckon_due(app, "story").await.unwrap();
         jobs::outbox::deliver_due(app, "story").await.unwrap();
@@ -205,6 +227,11 @@ impl Stage {
         mail
     }
 
+    /// How many mails that nobody has read yet came to an address about this.
+    pub fn unread_about(&self, email: &str, subject: &str) -> usize {
+        self.unread.iter().filter(|mail| mail.to.contains(email) && mail.subject.contains(subject)).count()
+    }
+
     /// Opens the first link of a mail.
     pub async fn open_link(&self, mail: &Mail) {
         let start = mail.text.find(&self.base).unwrap_or_else(|| panic!("no link in {}", mail.text));
@@ -219,6 +246,21 @@ impl Stage {
         self.step_aside().await;
         self.cast.insert(who, Member { email: email.to_owned(), ..Member::default() });
         self.here = Some(who);
+    }
+
+    /// Makes somebody known whom the kit has built; they sign in when it is their turn.
+    pub async fn cast(&mut self, who: &'static str, person: &Person) {
+        self.portal.with_password(person.id).await;
+        self.meet(who, &person.email).await;
+    }
+
+    /// Whoever is at the browser asks for a file there, as the browser would.
+    pub async fn fetch(&self, address: &str) -> Vec<u8> {
+        let mut visitor = self.portal.stranger();
+        visitor.take_cookie("jembatan", &self.browser.session().await.unwrap());
+        let answer = visitor.fetch(address).await;
+        assert!(answer.status().is_success(), "{address}: {}", answer.status());
+        answer.into_body().into_vec().await.unwrap()
     }
 
     /// The address of somebody.

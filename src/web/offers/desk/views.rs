@@ -3,6 +3,7 @@
 mod samples;
 
 use domain::documents::DocumentKind;
+use domain::language::Bilingual;
 use domain::money::Method;
 use domain::offers::{Collateral, OfferId, Publication, PublicationMove, Scheme, open_publication_moves};
 use serde::Serialize;
@@ -84,7 +85,7 @@ impl ListPage {
         let now = visit.app().clock.now();
         let row = |offer: &Offer| DeskRow {
             href: format!("/bank/offers/{}", offer.id),
-            name: named(words, &offer.draft.terms.name.id),
+            name: named(words, &offer.draft.terms.name),
             state: words.label(offer.publication),
             tone: tone(offer.publication),
             detail: offer.draft.terms.scheme.map(|scheme| words.label(scheme)).unwrap_or_default(),
@@ -102,7 +103,8 @@ impl ListPage {
 }
 
 /// The name, or that there is none yet.
-pub(crate) fn named(words: Wording<'_>, name: &str) -> String {
+pub(crate) fn named(words: Wording<'_>, name: &Bilingual) -> String {
+    let (name, _) = name.read(words.language());
     if name.trim().is_empty() { words.say("offers-unnamed") } else { name.to_owned() }
 }
 
@@ -175,7 +177,7 @@ impl OfferPage {
         });
         Self {
             public: if offer.current.is_some() { format!("/offers/{}", offer.id) } else { String::new() },
-            name: named(words, &offer.draft.terms.name.id),
+            name: named(words, &offer.draft.terms.name),
             state: words.label(offer.publication),
             tone: tone(offer.publication),
             tasks: Section::ALL.into_iter().map(task).chain([rule]).collect(),
@@ -245,7 +247,7 @@ impl PreviewPage {
         let words = visit.wording();
         let path = format!("/bank/offers/{}", offer.id);
         let page = Self {
-            name: named(words, &offer.draft.terms.name.id),
+            name: named(words, &offer.draft.terms.name),
             revision: offer.revision.to_string(),
             obstacles: Vec::new(),
             terms: Vec::new(),
@@ -288,7 +290,7 @@ impl ActPage {
         Self {
             action: format!("/bank/offers/{}/act/{tried}", offer.id),
             back: format!("/bank/offers/{}", offer.id),
-            name: named(visit.wording(), &offer.draft.terms.name.id),
+            name: named(visit.wording(), &offer.draft.terms.name),
             tried: tried.to_string(),
             danger: tried == PublicationMove::Close,
         }

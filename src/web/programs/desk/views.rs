@@ -38,7 +38,7 @@ impl ListPage {
                 program.draft.terms.topics.iter().map(|&topic| words.label(topic)).collect();
             DeskRow {
                 href: format!("/partner/programs/{}", program.id),
-                name: named(words, &program.draft.terms.name.id),
+                name: named(words, &program.draft.terms.name),
                 state: words.label(program.publication),
                 tone: tone(program.publication),
                 detail: topics.join(", "),
@@ -109,7 +109,7 @@ impl ProgramPage {
             } else {
                 String::new()
             },
-            name: named(words, &program.draft.terms.name.id),
+            name: named(words, &program.draft.terms.name),
             state: words.label(program.publication),
             tone: tone(program.publication),
             tasks,
@@ -199,7 +199,7 @@ impl PreviewPage {
         let words = visit.wording();
         let path = format!("/partner/programs/{}", program.id);
         let page = Self {
-            name: named(words, &program.draft.terms.name.id),
+            name: named(words, &program.draft.terms.name),
             revision: program.revision.to_string(),
             obstacles: Vec::new(),
             facts: Vec::new(),
@@ -244,7 +244,7 @@ impl ActPage {
         Self {
             action: format!("/partner/programs/{}/act/{tried}", program.id),
             back: format!("/partner/programs/{}", program.id),
-            name: named(visit.wording(), &program.draft.terms.name.id),
+            name: named(visit.wording(), &program.draft.terms.name),
             tried: tried.to_string(),
             danger: tried == PublicationMove::Close,
         }
