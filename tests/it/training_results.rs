@@ -115,7 +115,13 @@ async fn a_training_stands_in_the_calendar_of_who_registered_until_she_withdraws
     let address = format!("/calendar/{token}.ics");
     let mut stranger = portal.stranger();
     assert_eq!(stranger.ask(&address).await.html.matches("BEGIN:VEVENT").count(), 0);
-    let new = OwnRegistration { business, kind: ParticipantKind::Micro, cooperative: None };
+    let new = OwnRegistration {
+        business,
+        kind: ParticipantKind::Micro,
+        cooperative: None,
+        sex: Some(domain::facts::Sex::Female),
+        district: Some("73.07.05".to_owned()),
+    };
     registering::register(&portal.app, &actor, id, &new).await.unwrap();
     let feed = stranger.ask(&address).await.html.replace("\r\n ", "");
     assert_eq!(feed.matches("BEGIN:VEVENT").count(), 1, "{feed}");

@@ -66,7 +66,7 @@ pub async fn market(portal: &Portal) -> Place {
     let other = ProgramBuilder::named("Jualan Daring")
         .of(&other)
         .terms(|terms| {
-            terms.name.en = "Selling Online".to_owned();
+            "Selling Online".clone_into(&mut terms.name.en);
             terms.valid_from = Some("2022-01-01".parse().unwrap());
             terms.points = [(domain::programs::Merit::WomanOwned, 10)].into();
         })
@@ -137,11 +137,11 @@ pub async fn apply(portal: &Portal, place: &Place, program: ProgramId, cohorts: 
     }
 }
 
-async fn applies(portal: &Portal, one: &Applicant, program: ProgramId, cohort: CohortId) {
-    let (app, actor) = (&portal.app, owner_of(one.person.id));
+async fn applies(portal: &Portal, owner: &Applicant, program: ProgramId, cohort: CohortId) {
+    let (app, actor) = (&portal.app, owner_of(owner.person.id));
     let once = app.ids.next(portal.now()).simple().to_string();
     let subject = Subject::Program(program, cohort);
-    let id = applications::start_draft(app, &actor, one.business, subject, &once).await.unwrap();
+    let id = applications::start_draft(app, &actor, owner.business, subject, &once).await.unwrap();
     let plan = "Ingin bisa mencatat uang".to_owned();
     for page in [
         DraftChange::Motivation { cohort, plan },

@@ -98,6 +98,12 @@ async fn too_much(stage: &mut Stage) {
 /// The board says what single criterion blocks most businesses, where, and what closing it would open; she narrows it and
 /// plans a training straight from its first row, which invites whom the gap holds back.
 pub async fn she_plans_from_the_gap_board(stage: &mut Stage, fund: &Fund) {
+    she_reads_the_gap_board(stage).await;
+    she_plans(stage, fund).await;
+    whom_it_concerns_is_invited(stage).await;
+}
+
+async fn she_reads_the_gap_board(stage: &mut Stage) {
     stage.menu("nav-gaps").await;
     stage.see("gaps-title").await;
     let rows = stage.browser.all("main tbody tr").await;
@@ -118,6 +124,9 @@ pub async fn she_plans_from_the_gap_board(stage: &mut Stage, fund: &Fund) {
     stage.browser.see("Usaha Pemilik 01").await;
     stage.look("gap-businesses").await;
     stage.menu("nav-gaps").await;
+}
+
+async fn she_plans(stage: &mut Stage, fund: &Fund) {
     stage.browser.follow("/office/trainings/new?gap=").await;
     stage.see("trainings-plan").await;
     let line = fund.line.rsplit('/').next().unwrap();
@@ -140,6 +149,10 @@ pub async fn she_plans_from_the_gap_board(stage: &mut Stage, fund: &Fund) {
     stage.look("training-open-ask").await;
     stage.press("trainings-open").await;
     stage.see("trainings-was-opened").await;
+}
+
+async fn whom_it_concerns_is_invited(stage: &mut Stage) {
+    let books = stage.say("fact-financial-records");
     let name = stage.browser.all("main h1").await.remove(0);
     assert!(name.contains(&books), "the gap names the training: {name}");
     stage.post().await;

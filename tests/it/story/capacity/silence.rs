@@ -36,8 +36,8 @@ pub async fn the_owner_is_given_another(stage: &mut Stage) {
     stage.open_link(&mail).await;
     stage.see("case-findings").await;
     stage.press("case-give").await;
-    let names = stage.browser.all("form[action$='/assign'] option").await.join("\n");
-    assert!(names.contains("Nurhayati") && !names.contains("Muh. Ilham"), "{names}");
+    let choices = stage.browser.all("form[action$='/assign'] option").await.join("\n");
+    assert!(choices.contains("Nurhayati") && !choices.contains("Muh. Ilham"), "{choices}");
     choose(stage, "Nurhayati").await;
     stage.press("case-give-button").await;
     stage.see("case-assigned").await;

@@ -23,8 +23,8 @@ pub async fn it_is_planned_and_boards_are_invited(stage: &mut Stage, place: &Pla
     let script = "return [...document.querySelectorAll('tbody tr')].find((row) => row.innerText.includes(arguments[0]))
         .querySelector(\"a[href*='/trainings/new']\").getAttribute('href');";
     let label = stage.say("rules-yes-rat-held");
-    let found = stage.browser.driver().execute(script, vec![json!(label)]).await.unwrap();
-    stage.browser.follow(found.json().as_str().unwrap()).await;
+    let href = stage.browser.driver().execute(script, vec![json!(label)]).await.unwrap();
+    stage.browser.follow(href.json().as_str().unwrap()).await;
     stage.see("trainings-plan").await;
     let fields = [
         ("line", fund.line.rsplit('/').next().unwrap()),
