@@ -1,11 +1,9 @@
 //! What only the demo writes: organisations that are admitted from the start, and a past whose mails and notices were
 //! sent and read long ago. Nothing here may be called for a portal with real people.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::cooperatives::CooperativeId;
-use domain::ledger::MemberId;
+use chrono::{DateTime, Utc};
 use domain::organisations::{OrganisationId, OrganisationKind, OrganisationStatus};
-use entity::{Text, member, notice, organisation, outbox, outbox_attempt};
+use entity::{Text, notice, organisation, outbox, outbox_attempt};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -110,26 +108,5 @@ pub async fn read_notices(tx: &Tx, before: DateTime<Utc>) -> Result<(), StoreErr
         .filter(notice::Column::At.lt(before))
         .exec(tx.connection())
         .await?;
-    Ok(())
-}
-
-/// Enrols members with their numbers and names, all on one day.
-pub async fn enrol(
-    tx: &Tx,
-    on: CooperativeId,
-    new: &[(MemberId, String, String)],
-    joined_on: NaiveDate,
-) -> Result<(), StoreError> {
-    for some in new.chunks(ROWS) {
-        let rows = some.iter().map(|(id, number, name)| member::ActiveModel {
-            id: Set(id.0),
-            cooperative_id: Set(on.0),
-            number: Set(number.clone()),
-            name: Set(name.clone()),
-            joined_on: Set(joined_on),
-            ..Default::default()
-        });
-        member::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
-    }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The books of a cooperative: booked by the treasurer, balanced by the database, never changed, seen by who may.
 
 mod together;
+mod years;
 
 use std::sync::Arc;
 
@@ -64,6 +65,13 @@ async fn the_treasurer_books_in_the_browser_and_a_wrong_form_keeps_what_was_type
     let page = books.treasurer.browser.open(&path).await;
     page.shows("Aset").shows("Rp1.250.000");
     books.treasurer.browser.open(&page.link("Simpanan sukarela")).await.shows("A-002").shows("Rp1.250.000");
+    let balances = books.treasurer.browser.open(&page.link("Simpanan sukarela")).await;
+    let member = books.treasurer.browser.open(&balances.link("Anggota 002")).await;
+    member
+        .shows("Anggota no. A-002")
+        .shows("per 23 November 2026")
+        .shows("+Rp1.250.000")
+        .shows("Transaksi no. 1");
     let beyond = [("member", "A-002"), ("account", "sukarela"), ("amount", "1250001"), ("at", "cash")];
     let seen = send(&mut books, &format!("{path}/new/withdrawal"), &beyond).await;
     seen.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Melebihi saldo Simpanan sukarela sebesar Rp1");
@@ -83,13 +91,22 @@ async fn the_chair_sees_totals_and_no_members_money_and_nobody_else_sees_anythin
     let path = format!("/books/{}", books.on);
     let seen = books.chair.browser.open(&path).await;
     seen.is_ok().shows("Rp700.000").does_not_show("Catat setoran").does_not_show("Anggota 001");
-    for inner in ["/entries", "/entries.csv", "/loans", "/close", "/new/deposit", "/balances/sukarela"] {
+    let member = format!("/members/{who}");
+    for inner in
+        ["/entries", "/entries.csv", "/loans", "/close", "/new/deposit", "/balances/sukarela", &member]
+    {
         let seen = books.chair.browser.open(&format!("{path}{inner}")).await;
         seen.is(StatusCode::CONFLICT).shows("bukan tugas Anda");
     }
     books.chair.browser.open(&format!("/entries/{entry}")).await.is(StatusCode::CONFLICT);
+    let mut clerk = books.portal.clerk("Sitti").await;
+    let seen = clerk.browser.open(&format!("/office/cooperatives/{}", books.on)).await;
+    seen.is_ok().shows("Simpanan sukarela").shows("Rp700.000").does_not_show("Anggota 001");
+    clerk.browser.open(&format!("{path}/entries")).await.is(StatusCode::FORBIDDEN);
     let mut stranger = books.portal.owner("Nurul").await;
-    for address in [path.clone(), format!("{path}/entries"), format!("/entries/{entry}")] {
+    for address in
+        [path.clone(), format!("{path}/entries"), format!("/entries/{entry}"), format!("{path}{member}")]
+    {
         stranger.browser.open(&address).await.is(StatusCode::NOT_FOUND);
     }
 }

@@ -6,10 +6,11 @@ use domain::money::{Rupiah, Tenor};
 use domain::schedule::Loan as Terms;
 use entity::{Text, ledger_loan, member};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, Order, QueryFilter, QueryOrder, SelectTwo};
 
 use super::super::db::source::Source as _;
 use super::super::error::moved;
+use super::super::paging::{self, Cursor, Page};
 use super::super::{Reader, StoreError, Tx};
 use super::rupiah;
 use crate::usecases::ledger::{Holder, Loan, Posted};
@@ -72,25 +73,46 @@ pub async fn list(db: &impl Reader, of: MemberId) -> Result<Vec<Loan>, StoreErro
     rows.iter().map(read).collect()
 }
 
-/// Loans of a cooperative of which principal is owed, oldest first, with who owes them.
-pub async fn open(db: &impl Reader, on: CooperativeId) -> Result<Vec<(Loan, Holder)>, StoreError> {
-    use ledger_loan::Column::{Begun, Cancelled, CooperativeId as Of, Id, Principal, Repaid};
-    let rows = ledger_loan::Entity::find()
+type Owing = (ledger_loan::Model, Option<member::Model>);
+
+fn owing(on: CooperativeId) -> SelectTwo<ledger_loan::Entity, member::Entity> {
+    use ledger_loan::Column::{Cancelled, CooperativeId as Of, Principal, Repaid};
+    ledger_loan::Entity::find()
         .find_also_related(member::Entity)
         .filter(Of.eq(on.0))
         .filter(Cancelled.eq(false))
         .filter(Expr::col((ledger_loan::Entity, Repaid)).lt(Expr::col((ledger_loan::Entity, Principal))))
-        .order_by_asc(Begun)
-        .order_by_asc(Id)
-        .all(db.connection())
-        .await?;
-    let with = |(loan, member): (ledger_loan::Model, Option<member::Model>)| {
-        let member = member.ok_or(StoreError::Unreadable("ledger_loan.member_id"))?;
-        let id = MemberId(member.id);
-        let holder = Holder { id, number: member.number, name: member.name, left_on: member.left_on };
-        Ok((read(&loan)?, holder))
+}
+
+fn with_holder((loan, member): Owing) -> Result<(Loan, Holder), StoreError> {
+    let member = member.ok_or(StoreError::Unreadable("ledger_loan.member_id"))?;
+    let id = MemberId(member.id);
+    let holder = Holder { id, number: member.number, name: member.name, left_on: member.left_on };
+    Ok((read(&loan)?, holder))
+}
+
+/// Loans of a cooperative of which principal is owed, oldest first, with who owes them.
+pub async fn open(db: &impl Reader, on: CooperativeId) -> Result<Vec<(Loan, Holder)>, StoreError> {
+    use ledger_loan::Column::{Begun, Id};
+    let rows = owing(on).order_by_asc(Begun).order_by_asc(Id).all(db.connection()).await?;
+    rows.into_iter().map(with_holder).collect()
+}
+
+/// A page of them, in the order of the members' numbers.
+pub async fn open_page(
+    db: &impl Reader,
+    on: CooperativeId,
+    cursor: Option<&Cursor>,
+    size: u64,
+) -> Result<Page<(Loan, Holder)>, StoreError> {
+    let cursor = cursor.filter(|cursor| cursor.is_text());
+    let by = ((member::Entity, member::Column::Number), (ledger_loan::Entity, ledger_loan::Column::Id));
+    let rows = paging::after(owing(on), by, &Order::Asc, cursor, size).all(db.connection()).await?;
+    let place = |(loan, member): &Owing| {
+        let number = member.as_ref().map(|member| member.number.clone());
+        Cursor::text(number.unwrap_or_default(), loan.id)
     };
-    rows.into_iter().map(with).collect()
+    Page::cut(rows, size, place).try_map(with_holder)
 }
 
 /// Adds what was paid; negative amounts take back. `Stale` where the loan was taken back, `Refused` beyond its bounds.

@@ -5,13 +5,16 @@ use domain::ledger::{AccountKind, MemberId};
 use entity::{ledger_balance, member};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr};
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 
+use super::super::db::source::Source as _;
 use super::super::paging::{self, Cursor, Page};
-use super::super::{Reader, StoreError};
+use super::super::{Reader, StoreError, Tx};
 use super::CHUNK;
 use crate::usecases::ledger::Holder;
+use crate::usecases::ledger::importing::NewMember;
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -119,4 +122,20 @@ pub async fn of_account(
             Holder { id: MemberId(row.id), number: row.number, name: row.name, left_on: row.left_on };
         (holder, row.amount)
     }))
+}
+
+/// Enrols members whom a file named. A number that is taken is `Unique`.
+pub async fn enrol(tx: &Tx, on: CooperativeId, new: &[NewMember]) -> Result<(), StoreError> {
+    for some in new.chunks(CHUNK) {
+        let rows = some.iter().map(|new| member::ActiveModel {
+            id: Set(new.id.0),
+            cooperative_id: Set(on.0),
+            number: Set(new.number.clone()),
+            name: Set(new.name.clone()),
+            joined_on: Set(new.joined_on),
+            ..Default::default()
+        });
+        member::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
+    }
+    Ok(())
 }

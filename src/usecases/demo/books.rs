@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use domain::accounts::Role;
 use domain::cooperatives::{BoardOffice, CooperativeId, Minutes, SeatState, Split};
 use domain::language::Language;
-use domain::ledger::{AccountKind, MemberId};
+use domain::ledger::AccountKind;
 use domain::money::Rupiah;
 use domain::policy::Actor;
 
@@ -16,7 +16,6 @@ use super::cooperatives::paper;
 use super::past::{Dice, Past};
 use super::staff::open_for;
 use super::trades::{MEN, SECOND, WOMEN};
-use crate::store;
 use crate::usecases::Failure;
 use crate::usecases::accounts::registration::NewAccount;
 use crate::usecases::cooperatives::{boards, meetings};
@@ -30,12 +29,10 @@ pub(super) const MEMBERS: usize = 200;
 /// Fills the books of the cooperative that this actor chairs.
 pub(super) async fn settle(past: &Past, chair: &Actor, on: CooperativeId, kept: &str) -> Result<(), Failure> {
     let treasurer = seat(past, chair, on, kept).await?;
-    past.go(26, 0);
     let last = past.day(26);
     let joined = NaiveDate::from_ymd_opt(last.year() - 2, 1, 5).unwrap_or(last);
-    enrol(past, on, joined).await?;
     past.go(25, 0);
-    let text = sheet::of(joined, past.day(25));
+    let text = sheet::of(joined, past.day(25), &names());
     match importing::run(&past.app, &treasurer, on, text.as_bytes()).await {
         Ok(_) => {}
         Err(ImportError::Failure(failure)) => return Err(failure),
@@ -90,21 +87,15 @@ pub(super) fn number(place: usize) -> String {
     format!("A-{:03}", place + 1)
 }
 
-async fn enrol(past: &Past, on: CooperativeId, joined_on: NaiveDate) -> Result<(), Failure> {
+/// Names of members, each in the place of her number.
+fn names() -> Vec<String> {
     let mut dice = Dice::from(20_000);
-    let mut new = Vec::with_capacity(MEMBERS);
-    for place in 0..MEMBERS {
+    let mut name = || {
         let names = if dice.chance(58) { WOMEN } else { MEN };
         let given = dice.one_of(names).unwrap_or("Nur");
-        let second = dice.one_of(SECOND).unwrap_or("Alwi");
-        let id = MemberId(past.app.ids.next(past.app.clock.now()));
-        let name = format!("{given} {second}");
-        new.push((id, number(place), name));
-    }
-    let tx = past.app.db.begin().await?;
-    store::demo::enrol(&tx, on, &new, joined_on).await?;
-    tx.commit().await?;
-    Ok(())
+        format!("{given} {}", dice.one_of(SECOND).unwrap_or("Alwi"))
+    };
+    (0..MEMBERS).map(|_| name()).collect()
 }
 
 /// The meeting for the year before this one approves what the books say, once its day has come.

@@ -12,16 +12,16 @@ use domain::ledger::{
 use domain::money::Rupiah;
 use domain::policy::Actor;
 
-use self::rows::Group;
+use self::rows::{Group, Members};
 use super::batches::Batch;
 use super::posting::{self, Draft, Refused};
-use super::{Holder, Loan, Posted, kept};
+use super::{Loan, Posted, kept};
 use crate::app::App;
 use crate::store::{self, StoreError, Tx};
 use crate::table::{self, BadCell, Table, Why};
 use crate::usecases::{Failure, today};
 
-pub use self::rows::{OPTIONAL, WANTED};
+pub use self::rows::{NewMember, OPTIONAL, WANTED};
 
 /// What an import did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Done {
     pub added: usize,
     /// Entries that were there already.
     pub there: usize,
+    /// Members whom the file brought.
+    pub members: usize,
 }
 
 /// Why nothing was imported.
@@ -57,11 +59,15 @@ pub async fn run(app: &App, actor: &Actor, on: CooperativeId, bytes: &[u8]) -> R
     let wanted = Table::read(&text, &WANTED).map_err(ImportError::Bad)?;
     store::ledger::take(&tx, on, 0).await?;
     let holders = store::ledger::members::list(&tx, on).await?;
-    let by_number: BTreeMap<&str, &Holder> =
-        holders.iter().map(|holder| (holder.number.as_str(), holder)).collect();
-    let groups = rows::read(&wanted, &by_number, today(app)).map_err(ImportError::Bad)?;
+    let (groups, fresh) = {
+        let make = || MemberId(app.ids.next(app.clock.now()));
+        let mut members = Members::of(&holders, &make);
+        let groups = rows::read(&wanted, &mut members, today(app)).map_err(ImportError::Bad)?;
+        (groups, members.fresh())
+    };
+    store::ledger::members::enrol(&tx, on, &fresh).await?;
     let (new, there) = sifted(&tx, on, groups).await?;
-    let done = Done { added: new.len(), there };
+    let done = Done { added: new.len(), there, members: fresh.len() };
     if !new.is_empty() {
         post(app, &tx, actor, on, new).await?;
     }

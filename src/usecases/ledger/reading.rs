@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use domain::cooperatives::CooperativeId;
-use domain::ledger::{AccountKind, EntryId, LoanId, MemberId};
-use domain::policy::Actor;
+use domain::ledger::{AccountClass, AccountKind, EntryId, LoanId, MemberId};
+use domain::policy::{self, Actor};
 
 use super::{Balance, Holder, Loan, Moved, Posted, kept, seen};
 use crate::app::App;
@@ -39,6 +39,16 @@ pub async fn overview(app: &App, actor: &Actor, on: CooperativeId) -> Result<Ove
         entries: book.first - 1,
         keeps,
     })
+}
+
+/// The totals of a cooperative's books for the office, which sees no member's money; empty where nothing is booked.
+pub async fn for_office(
+    app: &App,
+    actor: &Actor,
+    on: CooperativeId,
+) -> Result<Vec<(AccountKind, i64)>, Failure> {
+    policy::may_keep_register(actor)?;
+    Ok(store::ledger::totals(&app.db, on).await?)
 }
 
 /// A page of the entries, the latest first.
@@ -77,10 +87,15 @@ pub async fn members(app: &App, actor: &Actor, on: CooperativeId) -> Result<Vec<
     Ok(store::ledger::members::list(&app.db, on).await?)
 }
 
-/// Loans of which something is owed, with who owes them.
-pub async fn open_loans(app: &App, actor: &Actor, on: CooperativeId) -> Result<Vec<(Loan, Holder)>, Failure> {
+/// A page of the loans of which something is owed, with who owes them, in the order of their numbers.
+pub async fn open_loans(
+    app: &App,
+    actor: &Actor,
+    on: CooperativeId,
+    cursor: Option<&Cursor>,
+) -> Result<Page<(Loan, Holder)>, Failure> {
     kept(&app.db, actor, on).await?;
-    Ok(store::ledger::loans::open(&app.db, on).await?)
+    Ok(store::ledger::loans::open_page(&app.db, on, cursor, SIZE).await?)
 }
 
 /// A loan for whoever keeps the book it stands in.
@@ -122,6 +137,42 @@ pub async fn shares(db: &impl Reader, member: MemberId) -> Result<Vec<(i32, i64)
 pub async fn named(app: &App, actor: &Actor, on: CooperativeId, text: &str) -> Result<Vec<Holder>, Failure> {
     kept(&app.db, actor, on).await?;
     Ok(store::ledger::members::named(&app.db, on, text).await?)
+}
+
+/// A member's whole account, as the treasurer sees it.
+#[derive(Debug)]
+pub struct MemberBook {
+    /// Who.
+    pub holder: Holder,
+    /// What stands on her accounts; not what she paid and bought, which is the cooperative's.
+    pub balances: Vec<Balance>,
+    /// Her loans, the latest first.
+    pub loans: Vec<Loan>,
+    /// Her part of each book year's result.
+    pub shares: Vec<(i32, i64)>,
+    /// A page of the moves behind all that.
+    pub lines: Page<Moved>,
+}
+
+/// A member's account for whoever keeps the books.
+pub async fn of_member(
+    app: &App,
+    actor: &Actor,
+    (on, member): (CooperativeId, MemberId),
+    cursor: Option<&Cursor>,
+) -> Result<MemberBook, Failure> {
+    kept(&app.db, actor, on).await?;
+    let holder = store::ledger::members::holders(&app.db, on, &[member]).await?.pop();
+    let holder = holder.ok_or(Failure::NotFound)?;
+    let mut balances = balances(&app.db, member).await?;
+    balances.retain(|balance| balance.account.class() != AccountClass::Income);
+    Ok(MemberBook {
+        holder,
+        balances,
+        loans: loans(&app.db, member).await?,
+        shares: shares(&app.db, member).await?,
+        lines: lines(&app.db, member, None, cursor).await?,
+    })
 }
 
 /// A page of what members have on one account, in the order of their numbers.

@@ -144,6 +144,21 @@ async fn rows(
     Ok(AccountKind::ALL.iter().map(row).filter(said).collect())
 }
 
+/// What the books say of each of these years, as far as they have entries in it; for anyone of the board.
+pub async fn results(
+    app: &App,
+    actor: &Actor,
+    on: CooperativeId,
+    years: &[i32],
+) -> Result<Vec<(i32, i64)>, Failure> {
+    let (_, there) = list(app, actor, on).await?;
+    let mut results = Vec::new();
+    for year in years.iter().filter(|year| there.contains(year)) {
+        results.push((*year, show(app, actor, on, *year).await?.result()));
+    }
+    Ok(results)
+}
+
 /// What dividing a result would give.
 #[derive(Debug, Clone)]
 pub struct Division {

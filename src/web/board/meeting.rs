@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::usecases::cooperatives::{boards, meetings};
 use crate::usecases::documents::NewDocument;
+use crate::usecases::ledger::years as books;
 use crate::usecases::{Failure, today};
 use crate::web::capability::{At, Owner};
 use crate::web::errors::WebError;
@@ -45,6 +46,7 @@ pub(super) struct MeetingPage {
     years: Vec<Choice>,
     outcomes: Vec<Choice>,
     splits: Vec<Choice>,
+    books: Vec<String>,
 }
 
 impl Page for MeetingPage {
@@ -58,6 +60,7 @@ impl Page for MeetingPage {
             years,
             outcomes: vec![choice("surplus", "SHU")],
             splits: vec![choice("reserve", "Cadangan")],
+            books: vec!["Menurut buku 2025: Rp9.000.000".into()],
         };
         vec![page(vec![choice("2025", "2025")]), page(Vec::new())]
     }
@@ -72,7 +75,13 @@ async fn page(owner: &Owner, id: CooperativeId, form: FormView) -> Result<Meetin
     let years = meetings::open_years(&board.known.record, today(owner.app()));
     let outcome = |name: &'static str| choice(name, words.say(&format!("meeting-outcome-{name}")));
     let split = |(name, _): (&'static str, u8)| choice(name, words.say(&format!("meeting-split-{name}")));
+    let results = books::results(owner.app(), owner.actor(), id, &years).await?;
+    let says = |(year, sum): &(i32, i64)| {
+        let said = [("year", year.to_string().into()), ("sum", words.rupiah(*sum).into())];
+        words.say_with("meeting-books", &said)
+    };
     Ok(MeetingPage {
+        books: results.iter().map(says).collect(),
         id: id.to_string(),
         name: board.known.cooperative.details.name,
         form,

@@ -133,6 +133,10 @@ async fn named(
     let Some(text) = Reader::new(fields).typed("member") else {
         return Ok(if wanted { Err("required") } else { Ok(None) });
     };
+    // No name is as long, and none has characters that cannot be seen.
+    if text.chars().count() > 200 || text.chars().any(char::is_control) {
+        return Ok(Err("ledger-no-member"));
+    }
     let found = reading::named(owner.app(), owner.actor(), id, text).await?;
     Ok(match found.as_slice() {
         [one] => Ok(Some(one.id)),

@@ -24,12 +24,12 @@ pub(super) fn routes() -> Routes {
 const FILE: [&str; 1] = ["file"];
 
 /// Columns, in the words of the page, and the example below them.
-const EXAMPLE: &str = "entry,day,account,member,debit,credit,note,rate,months,method\n\
-    1,2024-01-05,kas,,120000,,Simpanan Januari,,,\n\
-    1,2024-01-05,simpanan wajib,A-001,,20000,,,,\n\
-    1,2024-01-05,simpanan sukarela,A-001,,100000,,,,\n\
-    2,2024-01-08,pinjaman,A-002,1000000,,Pinjaman,18,10,menurun\n\
-    2,2024-01-08,kas,,,1000000,,,,";
+const EXAMPLE: &str = "entry,day,account,member,name,debit,credit,note,rate,months,method\n\
+    1,2024-01-05,kas,,,120000,,Simpanan Januari,,,\n\
+    1,2024-01-05,simpanan wajib,A-001,Siti Aminah,,20000,,,,\n\
+    1,2024-01-05,simpanan sukarela,A-001,,,100000,,,,\n\
+    2,2024-01-08,pinjaman,A-002,Andi Rahmat,1000000,,Pinjaman,18,10,menurun\n\
+    2,2024-01-08,kas,,,,1000000,,,,";
 
 #[derive(Debug, Serialize)]
 pub(super) struct ImportPage {

@@ -1,17 +1,19 @@
 //! Loans to members: what is owed and when, the schedule, and paying an instalment.
 
+use chrono::NaiveDate;
 use domain::cooperatives::CooperativeId;
 use domain::ledger::{AccountKind, LoanId, Owed};
 use domain::money::Rupiah;
 use domain::schedule::quote;
 use poem::handler;
 
+use super::Asking;
 use super::acting::{money_field, paper_fields};
 use super::forms;
 use super::views::{back, heads};
 use crate::usecases::ledger::{self, Holder, Loan, booking, reading};
-use crate::usecases::{Failure, today};
-use crate::web::capability::{At, Owner};
+use crate::usecases::{Cursor, Failure, today};
+use crate::web::capability::{Asked, At, Owner};
 use crate::web::errors::WebError;
 use crate::web::forms::{FormView, Reader};
 use crate::web::funds::{faults, refused};
@@ -36,28 +38,41 @@ fn next(words: Wording<'_>, owed: &Owed) -> String {
     })
 }
 
+/// One loan as a row: of what was lent, what is owed, when the next instalment falls due, what is late.
+pub(super) fn row(
+    words: Wording<'_>,
+    loan: &Loan,
+    name: Cell,
+    as_of: NaiveDate,
+) -> Result<Vec<Cell>, Failure> {
+    let owed = loan.owed(as_of)?;
+    let late = if owed.late > Rupiah::ZERO {
+        Cell::text(words.rupiah(owed.late.get())).toned("amber")
+    } else {
+        Cell::text("–")
+    };
+    Ok(vec![
+        name,
+        Cell::text(words.rupiah(loan.terms.amount.get())).noted(words.date(loan.begun)),
+        Cell::text(words.rupiah(owed.principal.get())),
+        Cell::text(next(words, &owed)),
+        late,
+    ])
+}
+
 #[handler]
-async fn list(owner: Owner, At(id): At<CooperativeId>) -> Answer {
+async fn list(owner: Owner, At(id): At<CooperativeId>, Asked(asking): Asked<Asking>) -> Answer {
     let name = ledger::keeper(owner.app(), owner.actor(), id).await?;
-    let open = reading::open_loans(owner.app(), owner.actor(), id).await?;
+    let cursor = asking.after.parse::<Cursor>().ok();
+    let page = reading::open_loans(owner.app(), owner.actor(), id, cursor.as_ref()).await?;
     let words = owner.wording();
     let as_of = today(owner.app());
     let row = |(loan, holder): &(Loan, Holder)| {
-        let owed = loan.owed(as_of)?;
-        let late = if owed.late > Rupiah::ZERO {
-            Cell::text(words.rupiah(owed.late.get())).toned("amber")
-        } else {
-            Cell::text("")
-        };
-        Ok(vec![
-            Cell::link(&holder.name, format!("/loans/{}", loan.id)).noted(&holder.number),
-            Cell::text(words.rupiah(loan.terms.amount.get())).noted(words.date(loan.begun)),
-            Cell::text(words.rupiah(owed.principal.get())),
-            Cell::text(next(words, &owed)),
-            late,
-        ])
+        let name = Cell::link(&holder.name, format!("/loans/{}", loan.id)).noted(&holder.number);
+        row(words, loan, name, as_of)
     };
     let keys = ["books-member", "books-lent", "books-principal-owed", "books-next", "books-late"];
+    let path = format!("/books/{id}/loans");
     owner.render(&SheetPage {
         title: words.say("books-loans"),
         lead: name,
@@ -65,11 +80,13 @@ async fn list(owner: Owner, At(id): At<CooperativeId>) -> Answer {
         sections: vec![Section {
             title: words.say("books-loans-open"),
             head: heads(words, &keys, 1..3),
-            rows: open.iter().map(row).collect::<Result<_, Failure>>()?,
+            rows: page.rows.iter().map(row).collect::<Result<_, Failure>>()?,
             empty: words.say("books-no-loans"),
             ..Section::default()
         }],
         ways: vec![Way::to(format!("/books/{id}/new/loan"), words.say("books-new-loan"), "primary")],
+        newest: if cursor.is_some() { path.clone() } else { String::new() },
+        older: page.next.map_or_else(String::new, |next| format!("{path}?after={next}")),
         ..SheetPage::default()
     })
 }

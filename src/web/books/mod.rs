@@ -5,6 +5,7 @@ mod batch;
 mod forms;
 mod import;
 mod loans;
+mod member;
 mod report;
 mod views;
 mod years;
@@ -31,6 +32,7 @@ pub(super) fn routes() -> Routes {
         .with(import::routes())
         .with(years::routes())
         .with(loans::routes())
+        .with(member::routes())
         .get("/books/:id", show)
         .get("/books/:id/entries", entries)
         .get("/books/:id/entries.csv", entries_sheet)

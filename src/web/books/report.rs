@@ -2,6 +2,7 @@
 //! serves page, CSV and PDF.
 
 use domain::ledger::{AccountClass, AccountKind, Side};
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use crate::print::{Block, Paper};
 use crate::usecases::ledger::years::{Year, YearRow};
@@ -168,4 +169,34 @@ pub(super) fn paper(visit: &Visit, year: &Year) -> Paper {
         framed: false,
         blocks,
     }
+}
+
+/// The report as a workbook, one sheet a table; amounts are numbers that a spreadsheet adds up.
+pub(super) fn workbook(words: Wording<'_>, year: &Year) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let (bold, money) = (Format::new().set_bold(), Format::new().set_num_format("#,##0"));
+    for table in plain(words, year) {
+        let sheet = book.add_worksheet().set_name(table.key)?;
+        for (column, head) in (0_u16..).zip(&table.heads) {
+            sheet.write_string_with_format(0, column, head, &bold)?;
+        }
+        for (row, cells) in (1_u32..).zip(&table.rows) {
+            for (column, cell) in (0_u16..).zip(cells) {
+                match cell.parse::<i64>() {
+                    Ok(amount) if column > 0 => {
+                        sheet.write_number_with_format(row, column, float(amount), &money)?
+                    }
+                    _ => sheet.write_string(row, column, cell)?,
+                };
+            }
+        }
+        sheet.set_column_width(0, 44)?;
+    }
+    book.save_to_buffer()
+}
+
+/// Exact for whole rupiah to nine quadrillion.
+#[expect(clippy::cast_precision_loss, reason = "no cooperative has more than a float tells apart")]
+fn float(amount: i64) -> f64 {
+    amount as f64
 }

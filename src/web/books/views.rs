@@ -154,7 +154,8 @@ pub(super) fn balances(
     rows: &[(Holder, i64)],
 ) -> SheetPage {
     let row = |(holder, sum): &(Holder, i64)| {
-        vec![Cell::text(&holder.name), Cell::text(&holder.number), Cell::text(words.rupiah(*sum))]
+        let name = Cell::link(&holder.name, format!("/books/{on}/members/{}", holder.id));
+        vec![name, Cell::text(&holder.number), Cell::text(words.rupiah(*sum))]
     };
     SheetPage {
         title: words.label(kind),

@@ -64,7 +64,10 @@ fn page(words: Wording<'_>, id: CooperativeId, year: &Year) -> SheetPage {
     let path = format!("/books/{id}/years/{}", year.year);
     let stat =
         |key: &str, sum: i64| Stat { label: words.say(key), value: words.rupiah(sum), ..Stat::default() };
-    let mut ways = vec![Way::to(format!("{path}/report.pdf"), words.say("books-pdf"), "secondary")];
+    let mut ways = vec![
+        Way::to(format!("{path}/report.pdf"), words.say("books-pdf"), "secondary"),
+        Way::to(format!("{path}/report.xlsx"), words.say("books-xlsx"), "quiet"),
+    ];
     let divisible = year.closed && !year.divided && year.result() > 0 && year.minutes.is_some();
     if year.keeps && divisible {
         ways.insert(0, Way::to(format!("{path}/divide"), words.say("books-divide"), "primary"));
@@ -123,6 +126,16 @@ async fn file(owner: Owner, At((id, number, file)): At<(CooperativeId, i32, Stri
             .header(header::CACHE_CONTROL, "private, no-store")
             .body(bytes));
     }
+    if file == "report.xlsx" {
+        let bytes = report::workbook(owner.wording(), &year);
+        let bytes = bytes.map_err(|error| Failure::Broken(error.to_string()))?;
+        let name = format!("{}-{number}.xlsx", owner.wording().say("books-file"));
+        return Ok(Response::builder()
+            .content_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .header(header::CONTENT_DISPOSITION, names::attachment(&name))
+            .header(header::CACHE_CONTROL, "private, no-store")
+            .body(bytes));
+    }
     let tables = report::plain(owner.wording(), &year);
     let wanted = file.strip_suffix(".csv");
     let table = tables.into_iter().find(|table| Some(table.key) == wanted).ok_or(WebError::NotFound)?;
@@ -167,9 +180,10 @@ async fn ask(owner: Owner, At((id, number)): At<(CooperativeId, i32)>) -> Answer
 #[handler]
 async fn divide(
     owner: Owner,
-    At((id, number)): At<(CooperativeId, i32)>,
+    At((id, year)): At<(CooperativeId, String)>,
     Posted(fields): Posted<Fields>,
 ) -> Answer {
+    let number: i32 = year.parse().map_err(|_| WebError::NotFound)?;
     match years::divide(owner.app(), owner.actor(), id, number).await {
         Ok(()) => Ok(see_other_with(&format!("/books/{id}/years/{number}"), "books-was-divided")),
         Err(failure) => {

@@ -1,12 +1,14 @@
 //! One cooperative: how it counts and why, its two axes, its meetings, what the register says of it.
 
 use domain::cooperatives::{Axis, CooperativeId, RecordSource, Warning, axis};
+use domain::ledger::{AccountClass, AccountKind};
 use poem::handler;
 use serde::Serialize;
 
 use super::asking::{LIST, Query};
 use super::words;
 use crate::usecases::cooperatives::register::{self, Seen};
+use crate::usecases::ledger::reading;
 use crate::web::capability::{Asked, At, OfficeStaff};
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
@@ -32,6 +34,7 @@ pub(super) struct ShowPage {
     rules: Vec<Datum>,
     meetings: Vec<Datum>,
     data: Vec<Datum>,
+    books: Vec<Datum>,
 }
 
 #[derive(Debug, Serialize)]
@@ -81,6 +84,7 @@ impl Page for ShowPage {
             rules: vec![datum("RAT tahun terakhir", "Aktif")],
             meetings,
             data: vec![datum("Jenis", "Produsen")],
+            books: vec![datum("Simpanan wajib", "Rp20.000.000")],
         };
         vec![page("", vec![datum("2020", "tercatat")]), page("Satu RAT terlewat", Vec::new())]
     }
@@ -93,6 +97,7 @@ pub(super) async fn show(
     Asked(query): Asked<Query>,
 ) -> Answer {
     let seen = register::show(clerk.app(), clerk.actor(), id, &query.asking()).await?;
+    let totals = reading::for_office(clerk.app(), clerk.actor(), id).await?;
     let words = clerk.wording();
     let judgement = &seen.judged.judgement;
     let by = [("day", words.date(seen.as_of).into()), ("by", words::by_rule(words, seen.choice).into())];
@@ -126,7 +131,15 @@ pub(super) async fn show(
             .collect(),
         meetings: meetings(words, &seen),
         data: data(words, &seen),
+        books: books(words, &totals),
     })
+}
+
+/// What the cooperative's own books come to today, all members together.
+fn books(words: Wording<'_>, totals: &[(AccountKind, i64)]) -> Vec<Datum> {
+    let of_year = |kind: AccountKind| matches!(kind.class(), AccountClass::Income | AccountClass::Expense);
+    let those = totals.iter().filter(|(kind, sum)| *sum != 0 && !of_year(*kind));
+    those.map(|(kind, sum)| datum(words.label(*kind), words.rupiah(*sum))).collect()
 }
 
 fn axis_view(words: Wording<'_>, seen: &Seen, of: Axis) -> AxisView {

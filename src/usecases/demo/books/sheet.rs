@@ -27,16 +27,16 @@ struct Sheet {
 }
 
 /// The sheet from the first day on, up to the last month that has ended before a day.
-pub(super) fn of(first: NaiveDate, until: NaiveDate) -> String {
+pub(super) fn of(first: NaiveDate, until: NaiveDate, names: &[String]) -> String {
     let mut sheet = Sheet {
-        text: "entry,day,account,member,debit,credit,note,rate,months,method\n".to_owned(),
+        text: "entry,day,account,member,debit,credit,note,rate,months,method,name\n".to_owned(),
         entry: 0,
         cash: 0,
         savings: vec![0; MEMBERS],
         loans: Vec::new(),
         dice: Dice::from(36),
     };
-    sheet.opening(first);
+    sheet.opening(first, names);
     let mut month = first.with_day(1).unwrap_or(first);
     while month.checked_add_months(Months::new(1)).is_some_and(|next| next <= until) {
         sheet.month(month);
@@ -61,7 +61,7 @@ impl Sheet {
         if account == "kas" {
             self.cash += amount;
         }
-        let _ = writeln!(self.text, "{},{day},{account},{member},{debit},{credit},{note},,,", self.entry);
+        let _ = writeln!(self.text, "{},{day},{account},{member},{debit},{credit},{note},,,,", self.entry);
     }
 
     /// Money in, for a member's account or a common one.
@@ -79,7 +79,7 @@ impl Sheet {
         }
     }
 
-    fn opening(&mut self, day: NaiveDate) {
+    fn opening(&mut self, day: NaiveDate, names: &[String]) {
         self.begin();
         let mut all = 60_000_000;
         let mut parts = Vec::with_capacity(MEMBERS);
@@ -93,7 +93,8 @@ impl Sheet {
         self.row(day, "kas", None, all, "Saldo awal");
         self.row(day, "cadangan", None, -60_000_000, "");
         for (member, compulsory, saved) in parts {
-            self.row(day, "simpanan pokok", Some(member), -100_000, "");
+            let (number, name) = (number(member), names.get(member).cloned().unwrap_or_default());
+            let _ = writeln!(self.text, "{},{day},simpanan pokok,{number},,100000,,,,,{name}", self.entry);
             self.row(day, "simpanan wajib", Some(member), -compulsory, "");
             if saved > 0 {
                 self.row(day, "simpanan sukarela", Some(member), -saved, "");
@@ -166,7 +167,7 @@ impl Sheet {
         let owes = number(member);
         let _ = writeln!(
             self.text,
-            "{},{day},pinjaman,{owes},{amount},,Pinjaman,18,{months},{method}",
+            "{},{day},pinjaman,{owes},{amount},,Pinjaman,18,{months},{method},",
             self.entry
         );
         self.row(day, "kas", None, -amount.get(), "");

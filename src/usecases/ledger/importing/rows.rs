@@ -8,13 +8,69 @@ use domain::money::{Method, Rate, Rupiah, Tenor};
 use domain::schedule::Loan as Terms;
 use uuid::Uuid;
 
-use super::Holder;
-use crate::table::{BadCell, Row, Table, Why};
+use crate::table::{BadCell, Row, Table, Why, read_day};
+use crate::usecases::ledger::Holder;
 
 /// The columns that must be there.
 pub const WANTED: [&str; 5] = ["entry", "day", "account", "debit", "credit"];
 /// The columns that may be there.
-pub const OPTIONAL: [&str; 6] = ["member", "note", "reference", "rate", "months", "method"];
+pub const OPTIONAL: [&str; 7] = ["member", "name", "note", "reference", "rate", "months", "method"];
+
+/// Members by number: those of the register, and those whom a file brings with it by naming them.
+pub(super) struct Members<'a> {
+    known: BTreeMap<String, MemberId>,
+    fresh: BTreeMap<MemberId, NewMember>,
+    make: &'a dyn Fn() -> MemberId,
+}
+
+/// Somebody whom the register does not have yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMember {
+    /// Her id.
+    pub id: MemberId,
+    /// Her number.
+    pub number: String,
+    /// Her name.
+    pub name: String,
+    /// The day of the first entry on her.
+    pub joined_on: NaiveDate,
+}
+
+impl<'a> Members<'a> {
+    pub(super) fn of(holders: &[Holder], make: &'a dyn Fn() -> MemberId) -> Self {
+        let known = holders.iter().map(|holder| (holder.number.clone(), holder.id)).collect();
+        Self { known, fresh: BTreeMap::new(), make }
+    }
+
+    /// Those whom the file brought.
+    pub(super) fn fresh(&self) -> Vec<NewMember> {
+        self.fresh.values().cloned().collect()
+    }
+
+    /// The member of a row.
+    fn of_row(&mut self, row: &mut Row<'_>) -> Option<MemberId> {
+        let Some(number) = row.cell("member") else {
+            row.refuse("member", Why::MemberNeeded);
+            return None;
+        };
+        let day = row.cell("day").and_then(read_day);
+        if let Some(id) = self.known.get(number) {
+            if let (Some(fresh), Some(day)) = (self.fresh.get_mut(id), day) {
+                fresh.joined_on = fresh.joined_on.min(day);
+            }
+            return Some(*id);
+        }
+        if row.cell("name").is_none() {
+            row.refuse("member", Why::NoMember);
+            return None;
+        }
+        let (number, name) = (row.text("member", 40)?, row.text("name", 100)?);
+        let id = (self.make)();
+        self.known.insert(number.clone(), id);
+        self.fresh.insert(id, NewMember { id, number, name, joined_on: day? });
+        Some(id)
+    }
+}
 
 /// Rows that are one entry.
 #[derive(Debug, Clone)]
@@ -70,7 +126,7 @@ impl Group {
 /// Reads every row; whatever cannot be taken is told, all of it at once.
 pub(super) fn read(
     table: &Table,
-    members: &BTreeMap<&str, &Holder>,
+    members: &mut Members<'_>,
     today: NaiveDate,
 ) -> Result<Vec<Group>, Vec<BadCell>> {
     let mut bad = table.unknown(&[&WANTED[..], &OPTIONAL].concat());
@@ -132,7 +188,7 @@ fn unbalanced(group: &Group) -> Option<BadCell> {
 
 fn one(
     row: &mut Row<'_>,
-    members: &BTreeMap<&str, &Holder>,
+    members: &mut Members<'_>,
     today: NaiveDate,
 ) -> Option<(String, NaiveDate, Posting)> {
     let key = row.wanted("entry", 100);
@@ -152,7 +208,7 @@ fn one(
     Some((key, day?, Posting { account: account?, side, amount }))
 }
 
-fn account(row: &mut Row<'_>, members: &BTreeMap<&str, &Holder>) -> Option<Account> {
+fn account(row: &mut Row<'_>, members: &mut Members<'_>) -> Option<Account> {
     let Some(text) = row.cell("account") else {
         row.refuse("account", Why::Empty);
         return None;
@@ -164,15 +220,7 @@ fn account(row: &mut Row<'_>, members: &BTreeMap<&str, &Holder>) -> Option<Accou
     if !kind.is_of_members() {
         return Account::common(kind);
     }
-    let Some(number) = row.cell("member") else {
-        row.refuse("member", Why::MemberNeeded);
-        return None;
-    };
-    let Some(holder) = members.get(number) else {
-        row.refuse("member", Why::NoMember);
-        return None;
-    };
-    Account::of(kind, holder.id)
+    Account::of(kind, members.of_row(row)?)
 }
 
 /// Debit or credit: one of them, and more than nothing.
