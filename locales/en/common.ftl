@@ -72,6 +72,7 @@ form-summary-title = { $count ->
 }
 form-date-example = For example: 31-12-1990
 form-file-limits = PDF, JPEG or PNG, at most 10 MB.
+form-photo-limits = JPEG or PNG, at most 10 MB.
 form-step = Step { $at } of { $of }
 
 filters-title = Filter

@@ -71,6 +71,7 @@ form-summary-title = { $count ->
 }
 form-date-example = Contoh: 31-12-1990
 form-file-limits = PDF, JPEG, atau PNG, paling besar 10 MB.
+form-photo-limits = JPEG atau PNG, paling besar 10 MB.
 form-step = Langkah { $at } dari { $of }
 
 filters-title = Saring

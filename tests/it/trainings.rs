@@ -221,3 +221,21 @@ async fn a_training_never_takes_more_than_its_seats() {
     assert_eq!(taken, 3);
     office.clerk.browser.clone().open(&format!("/office/trainings/{id}")).await.shows("3 dari 3");
 }
+
+#[tokio::test]
+async fn who_registers_is_asked_for_what_the_report_counts_by_and_her_business_does_not_know() {
+    let office = Box::pin(Office::open()).await;
+    let (portal, id) = (&office.portal, office.training(20).await);
+    let mut owner = portal.owner("Rahmawati").await;
+    let business = BusinessBuilder::named("Gula Aren").create(portal, &owner).await.to_string();
+    let action = format!("/trainings/{id}/register");
+    let form = owner.browser.open(&action).await;
+    let known = [("business", business.as_str()), ("kind", "start_up")];
+    let refused = owner.browser.send(&form, &action, &known).await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Bagian ini perlu diisi");
+    let told = [&known[..], &[("sex", "female"), ("district", "73.07.05")]].concat();
+    owner.browser.send(&refused, &action, &told).await.is_ok().shows("Anda sudah terdaftar");
+    let page = office.clerk.browser.clone().open(&format!("/office/trainings/{id}")).await;
+    page.shows("Perempuan").shows("Sinjai Utara");
+    portal.deliver_mail().await;
+}

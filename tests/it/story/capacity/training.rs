@@ -240,4 +240,13 @@ pub async fn it_is_paid_and_completed(stage: &mut Stage, training: &str) {
     stage.open_link(&mail).await;
     stage.see("trainings-you-took-part").await;
     stage.look("training-result").await;
+    stage.press("trainings-certificate").await;
+    stage.see("certificate-stands").await;
+    stage.browser.see(NAME).await;
+    let proof = path_only(&stage.browser.path().await);
+    assert!(stage.fetch(&format!("{proof}/pdf")).await.starts_with(b"%PDF"), "her certificate");
+    stage.step_aside().await;
+    stage.browser.visit(&proof).await;
+    stage.see("certificate-stands").await;
+    stage.look("training-certificate").await;
 }
