@@ -138,6 +138,23 @@ pub async fn set_four_eyes(tx: &Tx, id: OrganisationId, on: bool) -> Result<(), 
     Ok(())
 }
 
+/// Deletes an organisation that nobody belongs to any more: its only person registered anew before the address was proved,
+/// and the office has never seen it.
+pub async fn delete_unseen(tx: &Tx, id: OrganisationId) -> Result<(), StoreError> {
+    let people = Query::select()
+        .column(account::Column::OrganisationId)
+        .from(account::Entity)
+        .and_where(account::Column::OrganisationId.is_not_null())
+        .to_owned();
+    organisation::Entity::delete_many()
+        .filter(organisation::Column::Id.eq(id.0))
+        .filter(organisation::Column::Status.eq(Text(OrganisationStatus::Pending)))
+        .filter(organisation::Column::Id.not_in_subquery(people))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
 /// Organisations with somebody who proved an address, newest first; the others are nobody's word.
 pub async fn list(
     db: &impl Reader,

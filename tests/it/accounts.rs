@@ -31,6 +31,25 @@ async fn a_stranger_registers_proves_her_address_and_is_signed_in() {
 }
 
 #[tokio::test]
+async fn a_link_opened_elsewhere_asks_for_the_password_that_was_chosen() {
+    let portal = Portal::open().await;
+    let mut rahma = portal.stranger();
+    let form = rahma.open("/register").await;
+    let fields = [("name", "Rahmawati"), ("email", "rahma@contoh.id"), ("password", PASSWORD)];
+    rahma.send(&form, "/register", &fields).await.is_ok();
+    let link = portal.deliver_mail().await[0].link();
+    let mut elsewhere = portal.stranger();
+    let page = elsewhere.open(&link).await;
+    page.shows("peramban lain").shows("Tentukan kata sandi sendiri");
+    for guess in ["", "bukan sandi yang dipilih"] {
+        let again = elsewhere.send(&page, &link, &[("password", guess)]).await;
+        again.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Kata sandi tidak cocok");
+    }
+    let answer = elsewhere.send_once(&page, &link, &[("password", PASSWORD)]).await;
+    assert_eq!(answer.location(), "/home");
+}
+
+#[tokio::test]
 async fn an_address_with_an_account_gets_the_same_answer_and_another_mail() {
     let portal = Portal::open().await;
     let owner = portal.owner("Rahmawati").await;

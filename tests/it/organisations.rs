@@ -61,6 +61,29 @@ async fn a_bank_registers_waits_is_refused_mends_and_is_admitted() {
 }
 
 #[tokio::test]
+async fn a_second_registration_before_the_proof_takes_the_place_of_the_first() {
+    let portal = Portal::open().await;
+    let mut lead = portal.stranger();
+    for name in ["Yayasan Bumi", "Yayasan Bumi Sinjai"] {
+        let form = lead.open("/organisations/register").await;
+        let fields = [
+            ("kind", "private"),
+            ("name", name),
+            ("short_name", "Bumi"),
+            ("email", "bumi@contoh.example"),
+            ("phone", "081234567890"),
+            ("address", "Lappa"),
+            ("person", "Budi"),
+            ("person_email", "budi@contoh.example"),
+            ("password", PASSWORD),
+        ];
+        lead.send(&form, "/organisations/register", &fields).await.is_ok();
+    }
+    let kept = jembatan::store::organisations::count_by_status(&portal.app.db).await.unwrap();
+    assert_eq!(kept, [(OrganisationStatus::Pending, 1)], "the first is nobody's any more");
+}
+
+#[tokio::test]
 async fn an_organisation_whose_address_is_not_proved_is_not_shown_to_the_office() {
     let portal = Portal::open().await;
     let mut lead = portal.stranger();

@@ -38,10 +38,18 @@ pub struct NewAccount {
     pub organisation: Option<OrganisationId>,
 }
 
-/// Registers an owner. An address that has an account already gets a mail that says so; the answer is the same. What she
-/// answered in the quick check goes with the link, which she may open on another device.
-pub async fn register(app: &App, new: NewAccount, answers: Option<&Value>) -> Result<(), Failure> {
-    register_with(app, new, None, answers).await
+/// What goes along with the link of a registration.
+#[derive(Debug, Clone, Copy)]
+pub struct Along<'a> {
+    /// What was answered in the quick check: the link may be opened on another device.
+    pub answers: Option<&'a Value>,
+    /// The hash of the session that registers, which need not show its password again.
+    pub session: &'a [u8],
+}
+
+/// Registers an owner. An address that has an account already gets a mail that says so; the answer is the same.
+pub async fn register(app: &App, new: NewAccount, along: Along<'_>) -> Result<(), Failure> {
+    register_with(app, new, None, along).await
 }
 
 /// As [`register`], with the organisation whose first person registers.
@@ -49,7 +57,7 @@ pub async fn register_with(
     app: &App,
     new: NewAccount,
     organisation: Option<&Details>,
-    answers: Option<&Value>,
+    along: Along<'_>,
 ) -> Result<(), Failure> {
     if let Some(code) =
         passwords::weakness(&new.password, &[&new.name, &new.email, &app.settings.office_name])
@@ -59,8 +67,8 @@ pub async fn register_with(
     limits::count(app, limits::MAIL, &new.email).await?;
     let kept = app.passwords.keep(&*app.secrets, &new.password).await?;
     // Of two that register one address at once, the second finds what the first has written.
-    match write(app, new.clone(), (organisation, answers), &kept).await {
-        Err(Failure::Busy) => write(app, new, (organisation, answers), &kept).await,
+    match write(app, new.clone(), (organisation, along), &kept).await {
+        Err(Failure::Busy) => write(app, new, (organisation, along), &kept).await,
         done => done,
     }
 }
@@ -68,7 +76,7 @@ pub async fn register_with(
 async fn write(
     app: &App,
     mut new: NewAccount,
-    (organisation, answers): (Option<&Details>, Option<&Value>),
+    (organisation, along): (Option<&Details>, Along<'_>),
     kept: &str,
 ) -> Result<(), Failure> {
     let tx = app.db.begin().await?;
@@ -83,7 +91,7 @@ async fn write(
             new.organisation = Some(id);
         }
         let id = put(app, &tx, found.as_ref(), &new, Some(kept)).await?;
-        send_proof(app, &tx, id, &new, answers).await?;
+        send_proof(app, &tx, id, &new, along).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -107,6 +115,9 @@ pub async fn put(
         handing::release(app, tx, account).await?;
     }
     store::accounts::replace_unproved(tx, id, new, kept).await?;
+    if let Some(before) = account.organisation.filter(|before| new.organisation != Some(*before)) {
+        store::organisations::delete_unseen(tx, before).await?;
+    }
     store::tokens::revoke(tx, id, purpose::PROVE, now).await?;
     store::tokens::revoke(tx, id, purpose::INVITE, now).await?;
     Ok(id)
@@ -126,12 +137,12 @@ pub async fn send_proof(
     tx: &Tx,
     id: AccountId,
     new: &NewAccount,
-    answers: Option<&Value>,
+    along: Along<'_>,
 ) -> Result<(), Failure> {
     let now = app.clock.now();
     let token = vault::token(&*app.secrets)?;
     let (hash, expires_at) = (vault::hash(&token), now + LINK);
-    let payload = json!({ "answers": answers });
+    let payload = json!({ "answers": along.answers, "session": hex::encode(along.session) });
     let row = NewToken { hash, account: Some(id), purpose: purpose::PROVE, payload, expires_at };
     store::tokens::insert(tx, row, now).await?;
     let params = json!({ "name": new.name, "link": format!("/register/prove/{token}") });
@@ -153,15 +164,44 @@ pub async fn link_is_good(app: &App, token: &str, purpose: &str) -> Result<bool,
     Ok(store::tokens::find(&app.db, &vault::hash(token), purpose, app.clock.now()).await?.is_some())
 }
 
-/// Proves the address and signs in. `from` is the hash of the session so far.
-pub async fn prove(app: &App, token: &str, from: &[u8], agent: &str) -> Result<String, Failure> {
+/// Whether the link of a proof also asks for the password; none when it is not good any more. Who registered in this very
+/// session need not say it again. Anyone else must: else who reads a mail would make ready an account whose password a
+/// stranger chose.
+pub async fn proof_asks(app: &App, token: &str, from: &[u8]) -> Result<Option<bool>, Failure> {
+    let found = store::tokens::find(&app.db, &vault::hash(token), purpose::PROVE, app.clock.now()).await?;
+    Ok(found.map(|found| !is_of(&found.payload, from)))
+}
+
+fn is_of(payload: &Value, from: &[u8]) -> bool {
+    payload.get("session").and_then(Value::as_str).is_some_and(|session| session == hex::encode(from))
+}
+
+/// Who stands at the link of a proof.
+#[derive(Debug, Clone, Copy)]
+pub struct Proving<'a> {
+    /// The hash of the session so far.
+    pub from: &'a [u8],
+    /// The browser, as it calls itself.
+    pub agent: &'a str,
+    /// The password, where it was asked for.
+    pub password: &'a str,
+}
+
+/// Proves the address and signs in.
+pub async fn prove(app: &App, token: &str, by: Proving<'_>) -> Result<String, Failure> {
     let now = app.clock.now();
+    let spent = || Failure::Refused("register-link-spent");
+    let found = store::tokens::find(&app.db, &vault::hash(token), purpose::PROVE, now).await?;
+    let found = found.ok_or_else(spent)?;
+    if !is_of(&found.payload, by.from) {
+        super::signing_in::check_password(app, found.account.ok_or_else(spent)?, by.password).await?;
+    }
     let tx = app.db.begin().await?;
     let used = store::tokens::take(&tx, &vault::hash(token), purpose::PROVE, now).await?;
-    let used = used.ok_or(Failure::Refused("register-link-spent"))?;
-    let account = used.account.ok_or(Failure::Refused("register-link-spent"))?;
+    let used = used.ok_or_else(spent)?;
+    let account = used.account.ok_or_else(spent)?;
     store::accounts::mark_proved(&tx, account, now).await?;
-    let secret = super::signing_in::begin_session(app, &tx, account, from, agent).await?;
+    let secret = super::signing_in::begin_session(app, &tx, account, by.from, by.agent).await?;
     let hash = vault::hash(&secret);
     let answers = used.payload.get("answers").filter(|answers| answers.is_object());
     if answers.is_some() && store::sessions::answers(&tx, &hash).await?.is_none() {

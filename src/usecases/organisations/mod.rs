@@ -11,7 +11,7 @@ use domain::policy::{self, Actor, Scope, Standing};
 use serde_json::{Value, json};
 
 use super::accounts::Account;
-use super::accounts::registration::{self, NewAccount};
+use super::accounts::registration::{self, Along, NewAccount};
 use super::{Failure, outbox};
 use crate::app::App;
 use crate::store::organisations::Decided;
@@ -76,9 +76,14 @@ pub struct Wanted {
 }
 
 /// Registers an organisation with its first person, who leads it. The address has to be proved before the office sees it.
-pub async fn register(app: &App, details: &Details, mut person: NewAccount) -> Result<(), Failure> {
+pub async fn register(
+    app: &App,
+    details: &Details,
+    mut person: NewAccount,
+    session: &[u8],
+) -> Result<(), Failure> {
     person.role = lead_of(details.kind);
-    registration::register_with(app, person, Some(details), None).await
+    registration::register_with(app, person, Some(details), Along { answers: None, session }).await
 }
 
 /// The organisation of this actor.

@@ -16,12 +16,15 @@ use self::views::{ProvePage, RegisterPage, SentPage};
 use super::capability::{Anyone, At};
 use super::errors::WebError;
 use super::forms::FormView;
-use super::posted::{Fields, Posted};
+use super::posted::{Fields, Posted, field};
 use super::routes::Routes;
 use super::samples::Gallery;
-use super::visit::{Answer, see_other_with};
+use super::visit::{Answer, Visit, see_other_with};
 use crate::usecases::Failure;
-use crate::usecases::accounts::{purpose, registration};
+use crate::usecases::accounts::registration::{self, Along, Proving};
+
+/// The one field of a link that asks for it.
+const PASSWORD: [&str; 1] = ["password"];
 
 pub(super) fn routes() -> Routes {
     Routes::default()
@@ -43,7 +46,10 @@ async fn new(visitor: Anyone) -> Answer {
 #[handler]
 async fn create(visitor: Anyone, Posted(fields): Posted<Fields>) -> Answer {
     let registered = match forms::registration(&fields, visitor.language()) {
-        Ok(account) => registration::register(visitor.app(), account, visitor.answers()).await,
+        Ok(account) => {
+            let along = Along { answers: visitor.answers(), session: &visitor.session_key() };
+            registration::register(visitor.app(), account, along).await
+        }
         Err(faults) => Err(Failure::Invalid(faults)),
     };
     match registered {
@@ -64,17 +70,35 @@ async fn sent(visitor: Anyone) -> Answer {
 
 #[handler]
 async fn ask(visitor: Anyone, At(token): At<String>) -> Answer {
-    if !registration::link_is_good(visitor.app(), &token, purpose::PROVE).await? {
-        return Err(WebError::Failure(Failure::Refused("register-link-spent")));
-    }
-    visitor.render(&ProvePage { token })
+    let page = prove_page(&visitor, token, FormView::new(&PASSWORD)).await?;
+    visitor.render(&page)
+}
+
+async fn prove_page(visit: &Visit, token: String, form: FormView) -> Result<ProvePage, WebError> {
+    let asks = registration::proof_asks(visit.app(), &token, &visit.session_key()).await?;
+    let asks = asks.ok_or(Failure::Refused("register-link-spent"))?;
+    Ok(ProvePage { token, form, asks })
 }
 
 #[handler]
-async fn prove(visitor: Anyone, At(token): At<String>, request: &Request, _form: Posted<Fields>) -> Answer {
+async fn prove(
+    visitor: Anyone,
+    At(token): At<String>,
+    request: &Request,
+    Posted(fields): Posted<Fields>,
+) -> Answer {
     let agent = request.header(header::USER_AGENT).unwrap_or_default();
-    let secret = registration::prove(visitor.app(), &token, &visitor.session_key(), agent).await?;
-    Ok(visitor.begin_session(see_other_with("/home", "address-proved"), &secret))
+    let password = field(&fields, "password").unwrap_or_default();
+    let by = Proving { from: &visitor.session_key(), agent, password };
+    match registration::prove(visitor.app(), &token, by).await {
+        Ok(secret) => Ok(visitor.begin_session(see_other_with("/home", "address-proved"), &secret)),
+        Err(Failure::Invalid(faults)) => {
+            let form = FormView::new(&PASSWORD).with_faults(&visitor, faults);
+            let page = prove_page(&visitor, token, form).await?;
+            visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

@@ -35,13 +35,17 @@ impl Page for SentPage {
 #[derive(Debug, Serialize)]
 pub(super) struct ProvePage {
     pub(super) token: String,
+    pub(super) form: FormView,
+    /// Whether the password is asked for.
+    pub(super) asks: bool,
 }
 
 impl Page for ProvePage {
     const TEMPLATE: &'static str = "pages/accounts/prove.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self { token: "token".into() }]
+        let sample = |asks| Self { token: "token".into(), form: FormView::new(&["password"]), asks };
+        vec![sample(false), sample(true)]
     }
 }
 

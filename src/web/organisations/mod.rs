@@ -57,7 +57,9 @@ async fn new(visitor: Anyone) -> Answer {
 #[handler]
 async fn create(visitor: Anyone, Posted(fields): Posted<Fields>) -> Answer {
     let registered = match forms::registration(&fields, visitor.language()) {
-        Ok((details, person)) => organisations::register(visitor.app(), &details, person).await,
+        Ok((details, person)) => {
+            organisations::register(visitor.app(), &details, person, &visitor.session_key()).await
+        }
         Err(faults) => Err(Failure::Invalid(faults)),
     };
     match registered {
