@@ -67,14 +67,14 @@ impl BadCell {
 }
 
 /// The sign that parts the header more often; a spreadsheet set to Indonesian writes semicolons.
-fn separator(text: &str) -> u8 {
+pub(crate) fn separator(text: &str) -> u8 {
     let head = text.lines().next().unwrap_or_default();
     let count = |sign: char| head.chars().filter(|c| *c == sign).count();
     if count(';') > count(',') { b';' } else { b',' }
 }
 
 /// Where a record begins: behind the empty lines that the reader passed over on its way.
-fn line_of(text: &str, at: &csv::Position) -> u64 {
+pub(crate) fn line_of(text: &str, at: &csv::Position) -> u64 {
     let from = usize::try_from(at.byte()).ok().and_then(|byte| text.get(byte..)).unwrap_or_default();
     let passed = from.bytes().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| *byte == b'\n');
     at.line() + passed.count() as u64

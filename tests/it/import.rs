@@ -147,6 +147,19 @@ async fn every_bad_cell_is_told_and_nothing_is_imported() {
 }
 
 #[tokio::test]
+async fn a_row_is_told_by_the_line_it_stands_on_whatever_is_empty_above_it() {
+    let desk = Desk::new();
+    let told = |end: &str| {
+        let lines = [HEAD, "", ROW, "", "", "S-2,Pendek,Budi"];
+        out(&desk.import(lines.join(end).as_bytes(), &[]))
+    };
+    for end in ["\n", "\r\n"] {
+        let told = told(end);
+        assert!(told.contains("row 6, column -"), "{told}");
+    }
+}
+
+#[tokio::test]
 async fn what_an_import_did_is_told_to_programs_too() {
     let desk = Desk::new();
     let output = desk.import(format!("{HEAD}\n{ROW}\n").as_bytes(), &["--format", "json", "--dry-run"]);

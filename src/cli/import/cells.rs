@@ -11,6 +11,7 @@ use domain::money::Rupiah;
 use domain::regions::{self, Village};
 use serde::Serialize;
 
+use crate::table::{line_of, separator};
 use crate::usecases::businesses::facts::{Said, Statement};
 use crate::usecases::businesses::importing::Row;
 use crate::usecases::businesses::needs::NewNeed;
@@ -67,7 +68,8 @@ pub(super) fn rows(text: &str, today: NaiveDate) -> Result<Vec<Row>, Vec<BadCell
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let mut cells = Cells::new(&header, &record, today);
+        let line = record.position().map_or(0, |at| line_of(text, at));
+        let mut cells = Cells::new(&header, (&record, line), today);
         let row = row(&mut cells);
         if !keys.insert(row.key.clone()) {
             cells.refuse("key", "another row has this key");
@@ -76,13 +78,6 @@ pub(super) fn rows(text: &str, today: NaiveDate) -> Result<Vec<Row>, Vec<BadCell
         rows.push(row);
     }
     if bad.is_empty() { Ok(rows) } else { Err(bad) }
-}
-
-/// The sign that parts the header more often; a spreadsheet set to Indonesian writes semicolons.
-fn separator(text: &str) -> u8 {
-    let head = text.lines().next().unwrap_or_default();
-    let count = |sign: char| head.chars().filter(|c| *c == sign).count();
-    if count(';') > count(',') { b';' } else { b',' }
 }
 
 fn of_file(line: u64, why: &dyn Display) -> BadCell {
@@ -128,8 +123,7 @@ struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    fn new(header: &'a [String], record: &'a csv::StringRecord, today: NaiveDate) -> Self {
-        let line = record.position().map_or(0, csv::Position::line);
+    fn new(header: &'a [String], (record, line): (&'a csv::StringRecord, u64), today: NaiveDate) -> Self {
         let mut cells = Self { header, record, line, today, bad: Vec::new() };
         if record.len() != header.len() {
             let why = format!("the row has {} cells and the header {}", record.len(), header.len());

@@ -125,3 +125,15 @@ async fn every_way_that_the_navigation_shows_is_open() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_panic_becomes_the_page_of_a_bug_and_the_next_request_is_served() {
+    let portal = Portal::open().await;
+    let mut stranger = portal.stranger_where_ids_panic();
+    let page = stranger.open("/register").await;
+    let fields = [("name", "Rahma"), ("email", "rahma@contoh.example"), ("password", "tujuh ekor kuda biru")];
+    let seen = stranger.send(&page, "/register", &fields).await;
+    seen.is(StatusCode::INTERNAL_SERVER_ERROR).shows("ada gangguan di pihak kami").shows("Nomor rujukan");
+    seen.does_not_show("rahasia dari dalam").does_not_show("panicked");
+    stranger.open("/offers").await.is_ok();
+}

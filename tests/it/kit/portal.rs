@@ -1,9 +1,10 @@
 //! A whole portal for one test: real site, real database, clock and ids that stand still.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
-use jembatan::ambient::{Clock, FixedClock, FixedSecrets, SystemIds};
+use jembatan::ambient::{Clock, FixedClock, FixedSecrets, Ids, SystemIds};
 use jembatan::app::{App, AppSettings};
 use jembatan::config::{FileSettings, MailSettings, MailTransport};
 use jembatan::files::Files;
@@ -93,6 +94,19 @@ impl Portal {
     /// A stranger at the portal's door.
     pub fn stranger(&self) -> Visitor {
         Visitor::new(Arc::clone(&self.site))
+    }
+
+    /// A stranger at the door of a portal over the same database whose ids have a bug: the first who asks for one panics.
+    pub fn stranger_where_ids_panic(&self) -> Visitor {
+        struct Broken(AtomicBool);
+        impl Ids for Broken {
+            fn next(&self, now: DateTime<Utc>) -> uuid::Uuid {
+                assert!(self.0.swap(true, Ordering::Relaxed), "rahasia dari dalam");
+                SystemIds.next(now)
+            }
+        }
+        let app = App { ids: Arc::new(Broken(AtomicBool::new(false))), ..App::clone(&self.app) };
+        Visitor::new(Arc::new(jembatan::web::site(Arc::new(app))))
     }
 
     /// Time goes by.
