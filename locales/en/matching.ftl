@@ -25,6 +25,10 @@ matches-total = Total to repay
 matches-first = First instalment
 matches-decision = Decision within
 matches-rate = Interest or margin a year
+matches-closes = { $count ->
+    [one] Why not, and what closes the gap
+   *[other] Why not, and what closes the { $count } gaps
+}
 matches-findings = { $count ->
     [one] See the one condition
    *[other] See all { $count } conditions

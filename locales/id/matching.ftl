@@ -25,6 +25,9 @@ matches-total = Total dibayar
 matches-first = Angsuran pertama
 matches-decision = Keputusan dalam
 matches-rate = Bunga atau margin setahun
+matches-closes = { $count ->
+   *[other] Mengapa belum, dan apa yang menutupnya ({ $count })
+}
 matches-findings = { $count ->
    *[other] Lihat { $count } syarat satu per satu
 }

@@ -63,6 +63,8 @@ pub(crate) struct OfferView {
     pub(crate) asks: Vec<ClosingView>,
     pub(crate) apply: String,
     pub(crate) summary: String,
+    /// Its verdict, on the first offer of each: where the count above the list leads.
+    pub(crate) anchor: String,
 }
 
 /// A program as a row.
@@ -112,7 +114,15 @@ impl Reader {
 
 /// Offers in the order of the ranking.
 pub(crate) fn offers(words: Wording<'_>, survey: &Survey, reader: Reader) -> Vec<OfferView> {
-    survey.offers.iter().map(|placed| offer(words, survey, placed, reader)).collect()
+    let mut views: Vec<_> = survey.offers.iter().map(|placed| offer(words, survey, placed, reader)).collect();
+    let mut before = String::new();
+    for view in &mut views {
+        if view.verdict != before {
+            view.anchor.clone_from(&view.verdict);
+            before.clone_from(&view.verdict);
+        }
+    }
+    views
 }
 
 fn offer(words: Wording<'_>, survey: &Survey, placed: &Placed<OfferMatch>, reader: Reader) -> OfferView {
@@ -133,6 +143,7 @@ fn offer(words: Wording<'_>, survey: &Survey, placed: &Placed<OfferMatch>, reade
         asks: asks(words, &item.asks, reader),
         apply: if shown { reader.apply_offer(item) } else { String::new() },
         summary: words.say_with("matches-findings", &[("count", item.findings.len().into())]),
+        anchor: String::new(),
     }
 }
 
@@ -326,5 +337,6 @@ pub(crate) fn sample() -> OfferView {
         asks: vec![ClosingView { name: "NIB".into(), href: "/check#nib".into(), when: String::new() }],
         apply: "/apply/offer/1".into(),
         summary: "7 syarat".into(),
+        anchor: "nearly".into(),
     }
 }
