@@ -239,7 +239,8 @@ async fn answers_go_with_the_link_of_a_registration_to_whatever_device_opens_it(
     let link = portal.deliver_mail().await[0].link();
     let mut laptop = portal.stranger();
     let page = laptop.open(&link).await;
-    let keep = laptop.send(&page, &link, &[]).await;
+    let password = [("password", crate::passwords::PASSWORD)];
+    let keep = laptop.send(&page, &link, &password).await;
     assert_eq!(keep.address, "/check/keep");
     keep.shows("Rp75.000.000");
     laptop.open("/businesses").await.shows("Jawaban cek cepat Anda masih ada");
