@@ -6,13 +6,11 @@ use jembatan::usecases::sessions::SecondFactor;
 use super::people::{self};
 use super::{completing, fund, reporting, seats, sessions, silence, training};
 use crate::kit::browser::{Screen, Scripts};
-use crate::kit::database::on_postgres;
 use crate::story::stage::{Eyes, Stage};
 
-/// A stage of this tale. Second factors have a story of their own, and what a page looks like is the same on either database.
+/// A stage of this tale. Second factors have a story of their own.
 async fn stage(language: Language, screen: Screen) -> Stage {
-    let eyes = if on_postgres() { Eyes::Closed } else { Eyes::One };
-    Stage::open_for("capacity-", language, screen, (Scripts::On, SecondFactor::Off, eyes)).await
+    Stage::open_for("capacity-", language, screen, (Scripts::On, SecondFactor::Off, Eyes::One)).await
 }
 
 async fn whole_story(mut stage: Stage) {
