@@ -137,9 +137,10 @@ fn condition() -> impl Strategy<Value = Condition> {
 fn rule() -> impl Strategy<Value = Rule> {
     let evidence = prop::option::of(prop::sample::select(Evidence::ALL));
     let when = prop::option::weighted(0.4, condition());
-    let leaf = (check(), evidence, when).prop_map(|(check, evidence, when)| {
-        Rule::Leaf(Leaf { check, remedy: Remedy::Paper, evidence, when })
-    });
+    // Now and then something that nothing closes.
+    let remedy = prop::sample::select(&[Remedy::Paper, Remedy::Paper, Remedy::None]);
+    let leaf = (check(), remedy, evidence, when)
+        .prop_map(|(check, remedy, evidence, when)| Rule::Leaf(Leaf { check, remedy, evidence, when }));
     leaf.prop_recursive(3, 16, 4, |part| {
         prop_oneof![
             prop::collection::vec(part.clone(), 0..4).prop_map(Rule::All),

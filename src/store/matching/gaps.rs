@@ -35,8 +35,8 @@ fn narrowed(narrowing: &Narrowing) -> SimpleExpr {
     filter
 }
 
-/// Gaps that are asked for in one query; a table of answers may only be so wide.
-const MOST_GAPS: usize = 200;
+/// Sets of rules that are asked for in one query; a table of answers may only be so wide.
+const MOST_SETS: usize = 300;
 
 /// What each gap keeps businesses from, by district and sector: one query, however many offers are open.
 pub async fn board(
@@ -47,14 +47,16 @@ pub async fn board(
 ) -> Result<Vec<Share>, StoreError> {
     let backend = db.connection().get_database_backend();
     let mut shares = Vec::new();
-    for (chunk, some) in gaps.chunks(MOST_GAPS).enumerate() {
+    // Each gap has a set for each word of rules.
+    let most = (MOST_SETS / lanes::words_of(gaps).max(1)).max(1);
+    for (chunk, some) in gaps.chunks(most).enumerate() {
         let lanes = Lanes::of(some);
         let rows = db.connection().query_all(&lanes.query(as_of, narrowing, backend)).await?;
         for row in &rows {
             for (number, gap) in some.iter().enumerate() {
                 let share = share_of(row, &lanes, (number, gap), backend)?;
                 if share.missing + share.unknown > 0 {
-                    shares.push(Share { gap: chunk * MOST_GAPS + number, ..share });
+                    shares.push(Share { gap: chunk * most + number, ..share });
                 }
             }
         }

@@ -51,6 +51,22 @@ impl Part {
     }
 }
 
+/// Every different rule of some gaps.
+fn rules_of<'rule>(gaps: &[Gap<'rule>]) -> Vec<&'rule Rule> {
+    let mut rules: Vec<&'rule Rule> = Vec::new();
+    for &rule in gaps.iter().flat_map(|gap| &gap.rules) {
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
+    }
+    rules
+}
+
+/// How many words hold all rules of some gaps.
+pub(super) fn words_of(gaps: &[Gap<'_>]) -> usize {
+    rules_of(gaps).len().div_ceil(BITS)
+}
+
 /// The rules of some gaps, laid side by side.
 pub(super) struct Lanes<'rule> {
     gaps: &'rule [Gap<'rule>],
@@ -66,12 +82,7 @@ pub(super) struct Lanes<'rule> {
 
 impl<'rule> Lanes<'rule> {
     pub(super) fn of(gaps: &'rule [Gap<'rule>]) -> Self {
-        let mut rules: Vec<&'rule Rule> = Vec::new();
-        for &rule in gaps.iter().flat_map(|gap| &gap.rules) {
-            if !rules.contains(&rule) {
-                rules.push(rule);
-            }
-        }
+        let rules = rules_of(gaps);
         let words = rules.len().div_ceil(BITS);
         let mut lanes = Self { gaps, rules, parts: Vec::new(), checks: Vec::new(), words };
         for (lane, rule) in lanes.rules.clone().into_iter().enumerate() {
@@ -125,10 +136,22 @@ impl<'rule> Lanes<'rule> {
         })
     }
 
-    /// The parts with a bit in this word.
-    fn within(&self, word: usize) -> impl Iterator<Item = (usize, i64)> + '_ {
+    /// The parts with a bit in this word, of those that a check closes or of the others.
+    fn within(&self, word: usize, closable: bool) -> impl Iterator<Item = (usize, i64)> + '_ {
         let bits = move |part: &Part| part.lanes.get(word).copied().unwrap_or_default();
-        self.parts.iter().map(bits).enumerate().filter(|(_, bits)| *bits != 0)
+        let wanted = move |(_, part): &(usize, &Part)| part.closes.is_empty() != closable;
+        let all = self.parts.iter().enumerate().filter(wanted);
+        all.map(move |(number, part)| (number, bits(part))).filter(|(_, bits)| *bits != 0)
+    }
+
+    /// The rules of a word against which a part stands that nothing closes: no gap alone keeps those away.
+    fn out_of_reach(&self, word: usize) -> SimpleExpr {
+        let laid = |(number, bits): (usize, i64)| -> Option<SimpleExpr> {
+            let passes = self.told(&self.parts.get(number)?.rule);
+            Some(CaseStatement::new().case(passes, bits_of(0)).finally(bits_of(bits)).into())
+        };
+        let all = self.within(word, false).filter_map(laid);
+        all.reduce(ExprTrait::bit_or).unwrap_or_else(|| bits_of(0))
     }
 
     /// The parts whose gap a check closes.
@@ -188,10 +211,15 @@ impl<'rule> Lanes<'rule> {
         select.take()
     }
 
-    /// Whether each part passes, and whether it would, taken one of its checks.
+    /// Whether each part that a check closes passes, and whether it would, taken that check; of the others only where they
+    /// stand in the way.
     fn tell_parts(&self, select: &mut SelectStatement) -> Vec<Alias> {
         let mut kept = Vec::new();
-        for (number, part) in self.parts.iter().enumerate() {
+        for word in 0..self.words {
+            kept.push(named("x", &[word]));
+            select.expr_as(self.out_of_reach(word), named("x", &[word]));
+        }
+        for (number, part) in self.parts.iter().enumerate().filter(|(_, part)| !part.closes.is_empty()) {
             kept.push(named("p", &[number]));
             select.expr_as(self.told(&part.rule), named("p", &[number]));
         }
@@ -209,12 +237,13 @@ impl<'rule> Lanes<'rule> {
     /// Lays down the bits of all parts that do not pass, and keeps those that lie there once.
     fn lay(&self, steps: &mut Steps, word: usize, kept: &[Alias]) {
         let mut select = steps.carrying(kept);
-        for (number, bits) in self.within(word) {
+        for (number, bits) in self.within(word, true) {
             let laid = CaseStatement::new().case(column("p", &[number]), bits_of(0)).finally(bits_of(bits));
             select.expr_as(laid, named("o", &[number]));
         }
         steps.then(select);
-        let mut layers: Vec<(usize, bool)> = self.within(word).map(|(number, _)| (number, false)).collect();
+        let mut layers: Vec<(usize, bool)> =
+            self.within(word, true).map(|(number, _)| (number, false)).collect();
         while layers.len() > 1 {
             let mut select = steps.carrying(kept);
             for (number, group) in layers.chunks(AT_ONCE).enumerate() {
@@ -225,9 +254,14 @@ impl<'rule> Lanes<'rule> {
             layers = (0..layers.len().div_ceil(AT_ONCE)).map(|number| (number, true)).collect();
         }
         let mut select = steps.carrying(kept);
+        // What is taken away is always there: of words so laid a difference is a complement.
+        let out = || column("x", &[word]);
         let just_once = match layers.first() {
-            Some((number, true)) => column("o", &[*number]).sub(column("t", &[*number])),
-            Some((number, false)) => column("o", &[*number]),
+            Some((number, true)) => {
+                let twice = column("t", &[*number]).bit_or(out());
+                column("o", &[*number]).bit_or(out()).sub(twice)
+            }
+            Some((number, false)) => column("o", &[*number]).bit_or(out()).sub(out()),
             None => bits_of(0),
         };
         select.expr_as(just_once, named("e", &[word]));
