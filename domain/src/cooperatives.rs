@@ -7,13 +7,16 @@ mod book_year;
 mod deadlines;
 mod minutes;
 mod reasons;
+mod roll;
 mod rules;
 mod status;
 mod warnings;
 
+pub use self::roll::{NoPaperCode, PaperCode, masked_name};
 pub use axes::{Axis, Check, Papers, axis, checks};
 pub use board::{
-    BoardOffice, Seat, SeatId, SeatState, may_fill_board, may_keep_books, may_record_meeting, may_see_board,
+    BoardOffice, Seat, SeatId, SeatState, may_fill_board, may_keep_books, may_keep_members,
+    may_record_meeting, may_see_board,
 };
 pub use book_year::{BookYearEnd, BookYearEndError};
 pub use deadlines::{DEADLINES, DeadlineLaw, DeadlineLine, Due, deadline_on, due_on};

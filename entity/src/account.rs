@@ -1,4 +1,4 @@
-//! A person who signs in. `email` is kept in lower case; the TOTP secret is sealed.
+//! A person who signs in, by `email` (kept in lower case) or `sign_in_phone`: one of them stands. The TOTP secret is sealed.
 
 use domain::accounts::Role;
 use domain::language::Language;
@@ -13,11 +13,13 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     #[sea_orm(unique)]
-    pub email: String,
+    pub email: Option<String>,
     pub email_proved_at: Option<DateTimeUtc>,
     pub password_hash: Option<String>,
     pub role: Text<Role>,
     pub organisation_id: Option<Uuid>,
+    #[sea_orm(unique)]
+    pub sign_in_phone: Option<String>,
     pub name: String,
     pub phone: Option<String>,
     pub language: Text<Language>,

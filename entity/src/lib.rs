@@ -44,6 +44,8 @@ pub mod ledger_loan;
 pub mod match_result;
 pub mod match_told;
 pub mod member;
+pub mod member_code;
+pub mod member_recovery;
 pub mod mentor_silence;
 pub mod mentoring_code;
 pub mod mentoring_event;

@@ -18,6 +18,7 @@ fn account(row: account::Model) -> Account {
     Account {
         id: AccountId(row.id),
         email: row.email,
+        sign_in_phone: row.sign_in_phone,
         email_proved: row.email_proved_at.is_some(),
         password: row.password_hash,
         role: row.role.0,
@@ -41,6 +42,49 @@ pub async fn find_by_email(db: &impl Reader, email: &str) -> Result<Option<Accou
     Ok(found.map(account))
 }
 
+/// The account that signs in with this telephone number, in E.164.
+pub async fn find_by_phone(db: &impl Reader, phone: &str) -> Result<Option<Account>, StoreError> {
+    let found = account::Entity::find().filter(account::Column::SignInPhone.eq(phone)).one(db.connection());
+    Ok(found.await?.map(account))
+}
+
+/// Inserts an owner's account without an address, which signs in with its telephone number.
+pub async fn insert_by_phone(
+    tx: &Tx,
+    id: AccountId,
+    (name, phone): (&str, &str),
+    (kept, language): (&str, Language),
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        sign_in_phone: Set(Some(phone.to_owned())),
+        password_hash: Set(Some(kept.to_owned())),
+        role: Set(Text(Role::Owner)),
+        name: Set(name.to_owned()),
+        phone: Set(Some(phone.to_owned())),
+        language: Set(Text(language)),
+        totp_on: Set(false),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    account::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Another telephone number to sign in with, and a new password.
+pub async fn set_sign_in(tx: &Tx, id: AccountId, phone: &str, kept: &str) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        sign_in_phone: Set(Some(phone.to_owned())),
+        phone: Set(Some(phone.to_owned())),
+        password_hash: Set(Some(kept.to_owned())),
+        ..Default::default()
+    };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
 /// Inserts an account whose address is not proved yet. `kept` is what is kept of its password.
 pub async fn insert(
     tx: &Tx,
@@ -51,7 +95,7 @@ pub async fn insert(
 ) -> Result<(), StoreError> {
     let row = account::ActiveModel {
         id: Set(id.0),
-        email: Set(new.email.clone()),
+        email: Set(Some(new.email.clone())),
         password_hash: Set(kept.map(ToOwned::to_owned)),
         role: Set(Text(new.role)),
         organisation_id: Set(new.organisation.map(|id| id.0)),
@@ -110,7 +154,7 @@ pub async fn set_password(tx: &Tx, id: AccountId, kept: &str) -> Result<(), Stor
 pub async fn set_email(tx: &Tx, id: AccountId, email: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     let row = account::ActiveModel {
         id: Set(id.0),
-        email: Set(email.to_owned()),
+        email: Set(Some(email.to_owned())),
         email_proved_at: Set(Some(now)),
         ..Default::default()
     };

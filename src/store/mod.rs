@@ -39,6 +39,7 @@ pub mod paging;
 pub mod programs;
 pub mod ratings;
 pub mod results;
+pub mod roll;
 pub mod seats;
 pub mod second_factors;
 pub mod sessions;

@@ -25,6 +25,10 @@ pub const CODE: Limit = Limit { kind: "code", tries: 6, span: Duration::minutes(
 pub const MAIL: Limit = Limit { kind: "mail", tries: 5, span: Duration::hours(1) };
 /// Look-ups of a receipt number.
 pub const LOOK_UP: Limit = Limit { kind: "look_up", tries: 10, span: Duration::minutes(15) };
+/// Wrong codes of members with the same first half.
+pub const JOIN: Limit = Limit { kind: "join", tries: 5, span: Duration::hours(1) };
+/// Wrong codes of members altogether.
+pub const JOIN_ALL: Limit = Limit { kind: "join_all", tries: 600, span: Duration::minutes(15) };
 /// Invitations sent by one organisation.
 pub const INVITE: Limit = Limit { kind: "invite", tries: 30, span: Duration::hours(24) };
 
@@ -41,6 +45,16 @@ pub async fn count(app: &App, limit: Limit, key: &str) -> Result<(), Failure> {
     store::attempts::insert(&tx, app.ids.next(now), limit.kind, &digest, now).await?;
     store::attempts::delete_before(&tx, now - Duration::hours(48)).await?;
     tx.commit().await?;
+    Ok(())
+}
+
+/// Refuses when there were too many tries, and counts none: where only what fails is counted.
+pub async fn check(app: &App, limit: Limit, key: &str) -> Result<(), Failure> {
+    let (now, digest) = (app.clock.now(), app.vault.index(limit.kind, key));
+    let earlier = store::attempts::since(&app.db, limit.kind, &digest, now - limit.span).await?;
+    if earlier.count >= limit.tries {
+        return Err(Failure::TooMany { until: earlier.first.unwrap_or(now) + limit.span });
+    }
     Ok(())
 }
 

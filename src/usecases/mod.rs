@@ -25,6 +25,7 @@ pub mod passwords;
 pub mod programs;
 pub mod proof;
 pub mod ratings;
+pub mod roll;
 pub mod seats;
 pub mod sessions;
 pub mod trainings;

@@ -51,15 +51,15 @@ pub async fn tell(
     let Some(receiver) = store::accounts::find(tx, to).await? else {
         return Err(Failure::NotFound);
     };
-    if !receiver.email_proved || receiver.disabled {
+    let Some(address) = receiver.email.filter(|_| receiver.email_proved && !receiver.disabled) else {
         return Ok(());
-    }
+    };
     let mut params = params;
     if let Value::Object(fields) = &mut params {
         fields.insert("link".to_owned(), Value::String(link.to_owned()));
         fields.insert("name".to_owned(), Value::String(receiver.name.clone()));
     }
-    let mail = Mail { account: Some(to), address: receiver.email, language: receiver.language, kind, params };
+    let mail = Mail { account: Some(to), address, language: receiver.language, kind, params };
     enqueue(app, tx, mail).await
 }
 

@@ -50,6 +50,7 @@ mod programs;
 mod proof;
 pub(crate) mod questions;
 mod queue;
+mod roll;
 mod routes;
 mod rules;
 pub mod samples;
@@ -87,6 +88,7 @@ fn routes() -> Routes {
         .with(cooperatives::routes())
         .with(board::routes())
         .with(books::routes())
+        .with(roll::routes())
         .with(offers::routes())
         .with(programs::routes())
         .with(seats::routes())
@@ -134,6 +136,7 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     office::samples(gallery);
     cooperatives::samples(gallery);
     books::samples(gallery);
+    roll::samples(gallery);
     board::samples(gallery);
     books::samples(gallery);
     offers::samples(gallery);

@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::identity::Phone;
 use poem::handler;
 use poem::http::{StatusCode, header};
 use poem::{Request, Response};
@@ -82,15 +83,20 @@ async fn enter(visitor: Anyone, request: &Request, Posted(fields): Posted<Fields
 
 async fn enter_with(visitor: &Visit, fields: &Fields, agent: &str) -> Result<SignedIn, Failure> {
     let mut reader = Reader::new(fields);
-    let email = reader.email("email");
+    let name = match reader.typed("email") {
+        Some(text) if !text.contains('@') => reader.parsed("email", |text| {
+            text.parse::<Phone>().map(|phone| phone.e164().to_owned()).map_err(|_| "sign-in-name")
+        }),
+        _ => reader.email("email"),
+    };
     let password = reader.required("password", 500);
     reader.finish().map_err(Failure::Invalid)?;
-    let (Some(email), Some(_)) = (email, password) else {
+    let (Some(name), Some(_)) = (name, password) else {
         return Err(Failure::NotFound);
     };
     // The password as typed: space at its ends belongs to it.
     let password = field(fields, "password").unwrap_or_default();
-    signing_in::sign_in(visitor.app(), &email, password, &visitor.session_key(), agent).await
+    signing_in::sign_in(visitor.app(), &name, password, &visitor.session_key(), agent).await
 }
 
 #[handler]

@@ -60,6 +60,7 @@ mod proof;
 mod queue;
 mod quick_check;
 mod races;
+mod roll;
 mod seats;
 mod second_factor;
 mod server;

@@ -127,6 +127,8 @@ async fn every_entity_is_readable_from_its_table() {
         match_result,
         match_told,
         member,
+        member_code,
+        member_recovery,
         mentor_silence,
         mentoring_code,
         mentoring_event,

@@ -78,6 +78,11 @@ pub fn may_fill_board(seats: &[Seat], on: CooperativeId) -> Result<(), Denied> {
     may(seats, on, |office| office == BoardOffice::Chair)
 }
 
+/// Keeping the register of members and giving them codes: secretary or treasurer.
+pub fn may_keep_members(seats: &[Seat], on: CooperativeId) -> Result<(), Denied> {
+    may(seats, on, |office| matches!(office, BoardOffice::Secretary | BoardOffice::Treasurer))
+}
+
 /// Keeping the books, and seeing what single members have: the treasurer.
 pub fn may_keep_books(seats: &[Seat], on: CooperativeId) -> Result<(), Denied> {
     may(seats, on, |office| office == BoardOffice::Treasurer)

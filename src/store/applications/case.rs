@@ -16,7 +16,7 @@ struct Row {
     owner_id: Uuid,
     owner: String,
     owner_phone: Option<String>,
-    owner_email: String,
+    owner_email: Option<String>,
     business: String,
     district: Option<String>,
     village: Option<String>,
@@ -94,7 +94,7 @@ fn parties_of(row: Row) -> Parties {
     Parties {
         owner: Party { id: AccountId(row.owner_id), name: row.owner },
         owner_phone: row.owner_phone,
-        owner_email: row.owner_email,
+        owner_email: row.owner_email.unwrap_or_default(),
         business: row.business,
         district: row.district,
         village: row.village,

@@ -33,7 +33,7 @@ fn seated(
         cooperative_name: cooperative.map(|row| row.name).unwrap_or_default(),
         account: AccountId(row.account_id),
         name: account.as_ref().map(|row| row.name.clone()).unwrap_or_default(),
-        email: account.map(|row| row.email).unwrap_or_default(),
+        email: account.and_then(|row| row.email).unwrap_or_default(),
         office: row.office.0,
         state: row.state.0,
         document: row.document_id.map(DocumentId),

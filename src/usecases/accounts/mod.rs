@@ -18,8 +18,10 @@ use domain::organisations::OrganisationId;
 pub struct Account {
     /// Its id.
     pub id: AccountId,
-    /// Its address, lower case.
-    pub email: String,
+    /// Its address, lower case; a member of a cooperative may have none.
+    pub email: Option<String>,
+    /// The telephone number it signs in with, in E.164, where it was opened by a code on paper.
+    pub sign_in_phone: Option<String>,
     /// Whether the address has been proved by a link.
     pub email_proved: bool,
     /// What is kept of the password.
@@ -38,6 +40,13 @@ pub struct Account {
     pub second_factor_on: bool,
     /// Whether it was closed.
     pub disabled: bool,
+}
+
+impl Account {
+    /// What its person types to sign in: the address, or where there is none the telephone number.
+    pub fn sign_in_name(&self) -> &str {
+        self.email.as_deref().or(self.sign_in_phone.as_deref()).unwrap_or_default()
+    }
 }
 
 /// What a token in a mailed link is good for.

@@ -34,7 +34,7 @@ pub async fn ask_reset(app: &App, email: &str) -> Result<(), Failure> {
         store::tokens::insert(&tx, row, now).await?;
         let mail = Mail {
             account: Some(account.id),
-            address: account.email,
+            address: email.to_owned(),
             language: account.language,
             kind: "reset",
             params: json!({ "name": account.name, "link": format!("/reset/{token}") }),
@@ -65,7 +65,7 @@ pub async fn reset(app: &App, token: &str, password: &str) -> Result<(), Failure
     store::sessions::delete_all(&tx, account.id).await?;
     tell(app, &tx, account.id).await?;
     tx.commit().await?;
-    limits::forgive(app, limits::SIGN_IN, &account.email).await
+    limits::forgive(app, limits::SIGN_IN, account.sign_in_name()).await
 }
 
 /// Changes the password. The old one is asked, and every other session ends.
@@ -86,7 +86,7 @@ pub async fn change(app: &App, id: AccountId, old: &str, new: &str, session: &[u
 
 /// What is kept of a password that is strong enough for this account.
 pub async fn strong(app: &App, account: &Account, password: &str) -> Result<String, Failure> {
-    let known = [account.name.as_str(), &account.email, &app.settings.office_name];
+    let known = [account.name.as_str(), account.sign_in_name(), &app.settings.office_name];
     if let Some(code) = passwords::weakness(password, &known) {
         return Err(Failure::invalid("password", code));
     }

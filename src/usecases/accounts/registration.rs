@@ -154,7 +154,7 @@ pub async fn send_proof(
 /// Mails that there is an account already.
 pub async fn already_registered(app: &App, tx: &Tx, account: &Account) -> Result<(), Failure> {
     let params = json!({ "name": account.name, "link": "/sign-in" });
-    let (address, language) = (account.email.clone(), account.language);
+    let (address, language) = (account.sign_in_name().to_owned(), account.language);
     outbox::enqueue(app, tx, Mail { account: Some(account.id), address, language, kind: "already", params })
         .await
 }

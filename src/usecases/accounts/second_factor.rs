@@ -52,7 +52,7 @@ pub async fn begin(app: &App, id: AccountId) -> Result<Setup, Failure> {
     };
     tx.commit().await?;
     let key = Secret::from(key).to_base32();
-    let address = format!("otpauth://totp/Jembatan:{}?secret={key}&issuer=Jembatan", account.email);
+    let address = format!("otpauth://totp/Jembatan:{}?secret={key}&issuer=Jembatan", account.sign_in_name());
     Ok(Setup { key, address })
 }
 

@@ -36,7 +36,7 @@ pub async fn change_details(
 /// Mails a link to the new address and a notice to the old one. A taken address gets another mail; the answer is the same.
 pub async fn ask_email(app: &App, id: AccountId, email: &str, password: &str) -> Result<(), Failure> {
     let account = check_password(app, id, password).await?;
-    limits::count(app, limits::MAIL, &account.email).await?;
+    limits::count(app, limits::MAIL, account.sign_in_name()).await?;
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     let holder = store::accounts::find_by_email(&tx, email).await?.filter(|other| other.email_proved);

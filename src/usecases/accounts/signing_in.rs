@@ -16,25 +16,30 @@ pub struct SignedIn {
     pub second_factor_missing: Option<bool>,
 }
 
-/// Signs in. `from` is the hash of the session so far.
+/// Signs in with an address or a telephone number in E.164. `from` is the hash of the session so far.
 pub async fn sign_in(
     app: &App,
-    email: &str,
+    name: &str,
     password: &str,
     from: &[u8],
     agent: &str,
 ) -> Result<SignedIn, Failure> {
-    limits::count(app, limits::SIGN_IN, email).await?;
-    let account = store::accounts::find_by_email(&app.db, email).await?;
+    limits::count(app, limits::SIGN_IN, name).await?;
+    let by_phone = !name.contains('@');
+    let account = if by_phone {
+        store::accounts::find_by_phone(&app.db, name).await?
+    } else {
+        store::accounts::find_by_email(&app.db, name).await?
+    };
     let kept = account.as_ref().and_then(|account| account.password.as_deref());
     let fits = app.passwords.fits(kept, password).await?;
     let account = account
         .filter(|account| fits && !account.disabled)
         .ok_or(Failure::invalid("email", "sign-in-wrong"))?;
-    if !account.email_proved {
+    if !account.email_proved && !by_phone {
         return Err(Failure::invalid("email", "sign-in-unproved"));
     }
-    limits::forgive(app, limits::SIGN_IN, email).await?;
+    limits::forgive(app, limits::SIGN_IN, name).await?;
     let tx = app.db.begin().await?;
     let secret = begin_session(app, &tx, account.id, from, agent).await?;
     tx.commit().await?;
@@ -51,11 +56,11 @@ pub async fn sign_in(
 /// The account, when this is its password: asked again before what would lock its person out. Counted like signing in.
 pub async fn check_password(app: &App, id: AccountId, password: &str) -> Result<Account, Failure> {
     let account = store::accounts::find(&app.db, id).await?.ok_or(Failure::NotFound)?;
-    limits::count(app, limits::SIGN_IN, &account.email).await?;
+    limits::count(app, limits::SIGN_IN, account.sign_in_name()).await?;
     if !app.passwords.fits(account.password.as_deref(), password).await? {
         return Err(Failure::invalid("password", "password-wrong"));
     }
-    limits::forgive(app, limits::SIGN_IN, &account.email).await?;
+    limits::forgive(app, limits::SIGN_IN, account.sign_in_name()).await?;
     Ok(account)
 }
 

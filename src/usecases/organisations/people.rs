@@ -119,7 +119,7 @@ pub async fn invite_again(app: &App, actor: &Actor, id: AccountId) -> Result<(),
         return Err(Failure::Refused("invitation-accepted"));
     }
     let Account { name, email, role, .. } = person;
-    invite(app, actor, Invited { name, email, role }).await
+    invite(app, actor, Invited { name, email: email.ok_or(Failure::NotFound)?, role }).await
 }
 
 /// Takes back an invitation: its link is good for nothing any more.

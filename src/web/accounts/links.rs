@@ -186,11 +186,11 @@ async fn invited(visitor: Anyone, At(token): At<String>) -> Answer {
 async fn invited_page(visit: &Visit, token: String, form: Option<FormView>) -> Result<InvitedPage, WebError> {
     let open = invitations::find(visit.app(), &token).await?;
     Ok(InvitedPage {
-        form: form.unwrap_or_else(|| FormView::new(&INVITED).with("name", open.account.name)),
+        form: form.unwrap_or_else(|| FormView::new(&INVITED).with("name", &open.account.name)),
         token,
         to: open.to,
         role: visit.wording().label(open.account.role),
-        email: open.account.email,
+        email: open.account.sign_in_name().to_owned(),
     })
 }
 

@@ -140,7 +140,7 @@ fn rows(visit: &Visit, account: &Account) -> Vec<Row> {
     let factor = if account.second_factor_on { "factor-is-on" } else { "factor-is-off" };
     vec![
         row("account-name", account.name.clone(), "/account/details"),
-        row("account-email", account.email.clone(), "/account/email"),
+        row("account-email", account.sign_in_name().to_owned(), "/account/email"),
         row("account-phone", account.phone.clone().unwrap_or_default(), "/account/details"),
         row("account-language", words.label(account.language), "/account/details"),
         row("account-password", words.say("account-password-hidden"), "/account/password"),

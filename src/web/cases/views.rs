@@ -213,7 +213,7 @@ fn around(words: Wording<'_>, case: &CaseView) -> Vec<DatumView> {
     let rows = [
         ("case-owner", Some(parties.owner.name.clone())),
         ("case-phone", parties.owner_phone.clone()),
-        ("case-email", Some(parties.owner_email.clone())),
+        ("case-email", Some(parties.owner_email.clone()).filter(|email| !email.is_empty())),
         ("case-district", place(&parties.district)),
         (
             "case-cohort",

@@ -239,7 +239,7 @@ async fn detail(visitor: &OfficeStaff, id: OrganisationId, form: FormView) -> Re
     };
     let person = |person: &crate::usecases::accounts::Account| Row {
         term: person.name.clone(),
-        detail: format!("{} · {}", words.label(person.role), person.email),
+        detail: format!("{} · {}", words.label(person.role), person.sign_in_name()),
         href: String::new(),
         link: String::new(),
         note: if person.email_proved { String::new() } else { words.say("colleague-state-invited") },

@@ -160,7 +160,7 @@ fn line(visit: &Visit, person: &Account, me: AccountId) -> Person {
     Person {
         id: person.id.to_string(),
         name: person.name.clone(),
-        email: person.email.clone(),
+        email: person.sign_in_name().to_owned(),
         role: visit.wording().label(person.role),
         state: match (person.email_proved, person.disabled) {
             (_, true) => "closed",
