@@ -179,7 +179,7 @@ fn now() -> DateTime<Utc> {
 async fn an_owner(outside: &DatabaseConnection) -> Uuid {
     let account = account::ActiveModel {
         id: Set(Uuid::from_u128(1)),
-        email: Set("siti@contoh.example".to_owned()),
+        email: Set(Some("siti@contoh.example".to_owned())),
         role: Set(Text(Role::Owner)),
         name: Set("Siti".to_owned()),
         language: Set(Text(Language::Id)),
