@@ -86,7 +86,10 @@ async fn a_file_is_imported_once_however_often_it_is_given() {
     let business = find(&db, id).await.unwrap().unwrap();
     assert_eq!(business.nib_last4.as_deref(), Some("0123"));
     let owner = jembatan::store::accounts::find(&db, business.owner).await.unwrap().unwrap();
-    assert_eq!((owner.email.as_deref().unwrap_or_default(), owner.email_proved), ("andi@contoh.example", false));
+    assert_eq!(
+        (owner.email.as_deref().unwrap_or_default(), owner.email_proved),
+        ("andi@contoh.example", false)
+    );
 }
 
 #[tokio::test]
