@@ -15,8 +15,8 @@ mod warnings;
 pub use self::roll::{NoPaperCode, PaperCode, masked_name};
 pub use axes::{Axis, Check, Papers, axis, checks};
 pub use board::{
-    BoardOffice, Seat, SeatId, SeatState, may_fill_board, may_keep_books, may_keep_members,
-    may_record_meeting, may_see_board,
+    BoardOffice, Seat, SeatId, SeatState, may_answer_disputes, may_fill_board, may_keep_books,
+    may_keep_members, may_record_meeting, may_see_board,
 };
 pub use book_year::{BookYearEnd, BookYearEndError};
 pub use deadlines::{DEADLINES, DeadlineLaw, DeadlineLine, Due, deadline_on, due_on};

@@ -16,6 +16,7 @@ pub mod certificates;
 pub mod claims;
 pub mod cooperatives;
 pub mod criteria;
+pub mod disputes;
 pub mod documents;
 pub mod facts;
 pub mod funds;

@@ -45,6 +45,8 @@ pub mod match_result;
 pub mod match_told;
 pub mod member;
 pub mod member_code;
+pub mod member_dispute;
+pub mod member_look;
 pub mod member_recovery;
 pub mod mentor_silence;
 pub mod mentoring_code;

@@ -25,6 +25,7 @@ mod m20261125_000014_boards;
 mod m20261125_000016_members;
 mod m20261125_000017_ledger;
 mod m20261125_000018_invitations;
+mod m20261125_000021_disputes;
 mod m20261125_000045_catalogue;
 
 use sea_orm_migration::MigrationTrait;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000016_members::Migration),
             Box::new(m20261125_000017_ledger::Migration),
             Box::new(m20261125_000018_invitations::Migration),
+            Box::new(m20261125_000021_disputes::Migration),
         ]
     }
 }

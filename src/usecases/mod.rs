@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod levels;
 pub mod limits;
 pub mod matching;
+pub mod memberships;
 pub mod mentoring;
 pub mod notices;
 pub mod offers;

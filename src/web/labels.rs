@@ -10,6 +10,7 @@ use domain::cooperatives::{
     Axis, BoardOffice, Check, CooperativeKind, DeadlineLine, SeatState, Status as CooperativeStatus,
     StatusRule, Warning,
 };
+use domain::disputes::{DisputeAnswer, DisputeState, LookAt, LookSeat};
 use domain::documents::{DocumentKind, DocumentStatus};
 use domain::facts::{Evidence, FactKey, FinancialRecords, LegalForm, Purpose, Sex, SizeClass};
 use domain::funds::{BookingKind, FundSource, ParticipantKind};
@@ -51,6 +52,10 @@ labels! {
     AccountClass => "account-class",
     AccountKind => "ledger-account",
     EntryKind => "entry-kind",
+    DisputeAnswer => "dispute-answer",
+    DisputeState => "dispute-state",
+    LookAt => "look-at",
+    LookSeat => "look-seat",
     Role => "role",
     WorkflowKind => "workflow",
     Status => "status",

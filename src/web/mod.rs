@@ -36,6 +36,7 @@ pub mod labels;
 pub mod language;
 mod levels;
 mod matches;
+mod memberships;
 mod mentoring;
 mod my_cases;
 pub mod navigation;
@@ -103,6 +104,7 @@ fn routes() -> Routes {
         .with(apply::routes())
         .with(my_cases::routes())
         .with(track::routes())
+        .with(memberships::routes())
         .with(mentoring::routes())
         .with(certificates::routes())
         .with(proof::routes())
@@ -126,6 +128,7 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     demo::samples(gallery);
     my_cases::samples(gallery);
     track::samples(gallery);
+    memberships::samples(gallery);
     mentoring::samples(gallery);
     certificates::samples(gallery);
     proof::samples(gallery);

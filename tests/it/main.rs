@@ -45,6 +45,7 @@ mod mail;
 mod match_command;
 mod matching;
 mod matching_sql;
+mod memberships;
 mod mentoring;
 mod migrations;
 mod notices;

@@ -83,6 +83,11 @@ pub fn may_keep_members(seats: &[Seat], on: CooperativeId) -> Result<(), Denied>
     may(seats, on, |office| matches!(office, BoardOffice::Secretary | BoardOffice::Treasurer))
 }
 
+/// Answering what members dispute: secretary and treasurer.
+pub fn may_answer_disputes(seats: &[Seat], on: CooperativeId) -> Result<(), Denied> {
+    may(seats, on, |office| matches!(office, BoardOffice::Secretary | BoardOffice::Treasurer))
+}
+
 /// Keeping the books, and seeing what single members have: the treasurer.
 pub fn may_keep_books(seats: &[Seat], on: CooperativeId) -> Result<(), Denied> {
     may(seats, on, |office| office == BoardOffice::Treasurer)

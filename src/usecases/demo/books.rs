@@ -16,12 +16,13 @@ use super::cooperatives::paper;
 use super::past::{Dice, Past};
 use super::staff::open_for;
 use super::trades::{MEN, SECOND, WOMEN};
+use crate::store;
 use crate::usecases::Failure;
 use crate::usecases::accounts::registration::NewAccount;
 use crate::usecases::cooperatives::{boards, meetings};
 use crate::usecases::ledger::batches::{self, Each, NewBatch};
 use crate::usecases::ledger::importing::{self, ImportError};
-use crate::usecases::ledger::{closing, years};
+use crate::usecases::ledger::{closing, reading, years};
 
 /// How many members there are.
 pub(super) const MEMBERS: usize = 200;
@@ -53,7 +54,18 @@ pub(super) async fn settle(past: &Past, chair: &Actor, on: CooperativeId, kept: 
     }
     past.go(2, 0);
     batches::post(&past.app, &treasurer, on, &this_month(past.day(2))).await?;
+    join(past, chair, &treasurer, on).await?;
     past.come_back();
+    Ok(())
+}
+
+/// The chair is a member too, so that a member's own page can be seen.
+async fn join(past: &Past, chair: &Actor, treasurer: &Actor, on: CooperativeId) -> Result<(), Failure> {
+    let members = reading::members(&past.app, treasurer, on).await?;
+    let first = members.first().ok_or(Failure::NotFound)?;
+    let tx = past.app.db.begin().await?;
+    store::memberships::link(&tx, first.id, chair.account).await?;
+    tx.commit().await?;
     Ok(())
 }
 

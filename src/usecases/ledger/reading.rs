@@ -2,15 +2,17 @@
 //! member's money is asked by whoever calls the functions that take a [`MemberId`].
 
 use chrono::NaiveDate;
-use domain::cooperatives::CooperativeId;
+use domain::cooperatives::{CooperativeId, may_answer_disputes, may_keep_books, may_see_board};
+use domain::disputes::{LookAt, LookSeat};
 use domain::ledger::{AccountClass, AccountKind, EntryId, LoanId, MemberId};
 use domain::policy::{self, Actor};
 
-use super::{Balance, Holder, Loan, Moved, Posted, kept, seen};
+use super::{Balance, Holder, Loan, Moved, Posted, kept};
 use crate::app::App;
-use crate::store::{self, Cursor, Page, Reader};
+use crate::store::{self, Cursor, Page, Reader, Tx};
 use crate::usecases::Failure;
 use crate::usecases::cooperatives::boards;
+use crate::usecases::memberships::looks;
 use crate::usecases::office::{EXPORT_SIZE, SIZE};
 
 /// The books as the board sees them.
@@ -26,18 +28,22 @@ pub struct Overview {
     pub entries: i64,
     /// Whether the reader keeps the books.
     pub keeps: bool,
+    /// Whether the reader answers what members dispute.
+    pub answers: bool,
 }
 
 /// The totals, for anyone of the board.
 pub async fn overview(app: &App, actor: &Actor, on: CooperativeId) -> Result<Overview, Failure> {
-    let keeps = seen(&app.db, actor, on).await?;
+    let seats = boards::own_seats(&app.db, actor, on).await?;
+    may_see_board(&seats, on)?;
     let book = store::ledger::book(&app.db, on).await?;
     Ok(Overview {
         name: boards::known(&app.db, on).await?.cooperative.details.name,
         totals: store::ledger::totals(&app.db, on).await?,
         closed: book.closed,
         entries: book.first - 1,
-        keeps,
+        keeps: may_keep_books(&seats, on).is_ok(),
+        answers: may_answer_disputes(&seats, on).is_ok(),
     })
 }
 
@@ -58,8 +64,11 @@ pub async fn entries(
     on: CooperativeId,
     cursor: Option<&Cursor>,
 ) -> Result<Page<Posted>, Failure> {
-    kept(&app.db, actor, on).await?;
-    Ok(store::ledger::list(&app.db, on, cursor, SIZE).await?)
+    let tx = app.db.begin().await?;
+    kept(&tx, actor, on).await?;
+    let page = store::ledger::list(&tx, on, cursor, SIZE).await?;
+    look(app, tx, actor, LookAt::List, moved(&page.rows)).await?;
+    Ok(page)
 }
 
 /// As [`entries`], for a file.
@@ -69,15 +78,20 @@ pub async fn export(
     on: CooperativeId,
     cursor: Option<&Cursor>,
 ) -> Result<Page<Posted>, Failure> {
-    kept(&app.db, actor, on).await?;
-    Ok(store::ledger::list(&app.db, on, cursor, EXPORT_SIZE).await?)
+    let tx = app.db.begin().await?;
+    kept(&tx, actor, on).await?;
+    let page = store::ledger::list(&tx, on, cursor, EXPORT_SIZE).await?;
+    look(app, tx, actor, LookAt::File, moved(&page.rows)).await?;
+    Ok(page)
 }
 
 /// An entry with the one that took it back.
 pub async fn entry(app: &App, actor: &Actor, id: EntryId) -> Result<(Posted, Option<EntryId>), Failure> {
-    let posted = store::ledger::find(&app.db, id).await?.ok_or(Failure::NotFound)?;
-    kept(&app.db, actor, posted.cooperative).await?;
-    let by = store::ledger::reversed_by(&app.db, id).await?;
+    let tx = app.db.begin().await?;
+    let posted = store::ledger::find(&tx, id).await?.ok_or(Failure::NotFound)?;
+    kept(&tx, actor, posted.cooperative).await?;
+    let by = store::ledger::reversed_by(&tx, id).await?;
+    look(app, tx, actor, LookAt::Entry, moved(std::slice::from_ref(&posted))).await?;
     Ok((posted, by))
 }
 
@@ -94,15 +108,21 @@ pub async fn open_loans(
     on: CooperativeId,
     cursor: Option<&Cursor>,
 ) -> Result<Page<(Loan, Holder)>, Failure> {
-    kept(&app.db, actor, on).await?;
-    Ok(store::ledger::loans::open_page(&app.db, on, cursor, SIZE).await?)
+    let tx = app.db.begin().await?;
+    kept(&tx, actor, on).await?;
+    let page = store::ledger::loans::open_page(&tx, on, cursor, SIZE).await?;
+    let members = page.rows.iter().map(|(loan, _)| loan.member).collect();
+    look(app, tx, actor, LookAt::List, members).await?;
+    Ok(page)
 }
 
 /// A loan for whoever keeps the book it stands in.
 pub async fn loan(app: &App, actor: &Actor, id: LoanId) -> Result<(Loan, Holder), Failure> {
-    let loan = store::ledger::loans::find(&app.db, id).await?.ok_or(Failure::NotFound)?;
-    kept(&app.db, actor, loan.cooperative).await?;
-    let holder = store::ledger::members::holders(&app.db, loan.cooperative, &[loan.member]).await?.pop();
+    let tx = app.db.begin().await?;
+    let loan = store::ledger::loans::find(&tx, id).await?.ok_or(Failure::NotFound)?;
+    kept(&tx, actor, loan.cooperative).await?;
+    let holder = store::ledger::members::holders(&tx, loan.cooperative, &[loan.member]).await?.pop();
+    look(app, tx, actor, LookAt::Loan, vec![loan.member]).await?;
     Ok((loan, holder.ok_or(Failure::NotFound)?))
 }
 
@@ -161,18 +181,21 @@ pub async fn of_member(
     (on, member): (CooperativeId, MemberId),
     cursor: Option<&Cursor>,
 ) -> Result<MemberBook, Failure> {
-    kept(&app.db, actor, on).await?;
-    let holder = store::ledger::members::holders(&app.db, on, &[member]).await?.pop();
+    let tx = app.db.begin().await?;
+    kept(&tx, actor, on).await?;
+    let holder = store::ledger::members::holders(&tx, on, &[member]).await?.pop();
     let holder = holder.ok_or(Failure::NotFound)?;
-    let mut balances = balances(&app.db, member).await?;
+    let mut balances = balances(&tx, member).await?;
     balances.retain(|balance| balance.account.class() != AccountClass::Income);
-    Ok(MemberBook {
+    let book = MemberBook {
         holder,
         balances,
-        loans: loans(&app.db, member).await?,
-        shares: shares(&app.db, member).await?,
-        lines: lines(&app.db, member, None, cursor).await?,
-    })
+        loans: loans(&tx, member).await?,
+        shares: shares(&tx, member).await?,
+        lines: lines(&tx, member, None, cursor).await?,
+    };
+    look(app, tx, actor, LookAt::Account, vec![member]).await?;
+    Ok(book)
 }
 
 /// A page of what members have on one account, in the order of their numbers.
@@ -182,6 +205,21 @@ pub async fn of_account(
     (on, kind): (CooperativeId, AccountKind),
     cursor: Option<&Cursor>,
 ) -> Result<Page<(Holder, i64)>, Failure> {
-    kept(&app.db, actor, on).await?;
-    Ok(store::ledger::members::of_account(&app.db, on, kind, cursor, SIZE).await?)
+    let tx = app.db.begin().await?;
+    kept(&tx, actor, on).await?;
+    let page = store::ledger::members::of_account(&tx, on, kind, cursor, SIZE).await?;
+    look(app, tx, actor, LookAt::List, page.rows.iter().map(|(holder, _)| holder.id).collect()).await?;
+    Ok(page)
+}
+
+/// The members whose accounts these entries move.
+fn moved(entries: &[Posted]) -> Vec<MemberId> {
+    entries.iter().flat_map(|posted| posted.lines.iter().filter_map(|line| line.member)).collect()
+}
+
+/// Writes that the treasurer sees these members' money, in the transaction in which it was read.
+async fn look(app: &App, tx: Tx, actor: &Actor, what: LookAt, members: Vec<MemberId>) -> Result<(), Failure> {
+    looks::write(app, &tx, actor, (LookSeat::Treasurer, what), members).await?;
+    tx.commit().await?;
+    Ok(())
 }

@@ -32,7 +32,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The next instalment in words: how much and when.
-fn next(words: Wording<'_>, owed: &Owed) -> String {
+pub(in crate::web) fn next(words: Wording<'_>, owed: &Owed) -> String {
     owed.next.map_or_else(String::new, |(_, day, principal, interest)| {
         format!("{}, {}", words.rupiah(principal.get() + interest.get()), words.date(day))
     })
@@ -91,7 +91,7 @@ async fn list(owner: Owner, At(id): At<CooperativeId>, Asked(asking): Asked<Aski
     })
 }
 
-fn schedule(words: Wording<'_>, loan: &Loan) -> Result<Section, Failure> {
+pub(in crate::web) fn schedule(words: Wording<'_>, loan: &Loan) -> Result<Section, Failure> {
     let quote = quote(&loan.terms).map_err(|error| Failure::Broken(error.to_string()))?;
     let row = |row: &domain::schedule::Instalment| {
         let months = chrono::Months::new(u32::from(row.number));

@@ -41,7 +41,7 @@ async fn show(
 }
 
 /// A figure with the day it stands for.
-pub(super) fn stat(words: Wording<'_>, balance: &Balance) -> Stat {
+pub(in crate::web) fn stat(words: Wording<'_>, balance: &Balance) -> Stat {
     Stat {
         label: words.label(balance.account),
         value: words.rupiah(balance.amount.get()),

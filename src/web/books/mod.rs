@@ -10,6 +10,9 @@ mod report;
 mod views;
 mod years;
 
+pub(super) use self::loans::{next, schedule};
+pub(super) use self::member::stat;
+pub(super) use self::views::heads;
 use domain::cooperatives::CooperativeId;
 use domain::ledger::{AccountKind, EntryId};
 use poem::{Response, handler};

@@ -8,7 +8,7 @@ use crate::usecases::ledger::{Holder, Posted};
 use crate::web::sheets::{Cell, Datum, Head, Section, SheetPage, Stat, Way};
 use crate::web::wording::Wording;
 
-pub(super) fn heads(words: Wording<'_>, keys: &[&str], figures: std::ops::Range<usize>) -> Vec<Head> {
+pub(in crate::web) fn heads(words: Wording<'_>, keys: &[&str], figures: std::ops::Range<usize>) -> Vec<Head> {
     let head =
         |(place, key): (usize, &&str)| Head { label: words.say(key), figure: figures.contains(&place) };
     keys.iter().enumerate().map(head).collect()
@@ -64,16 +64,17 @@ pub(super) fn overview(words: Wording<'_>, on: CooperativeId, book: &Overview) -
         .into_iter()
         .chain(book.keeps.then(|| seldom(words, &path)))
         .collect(),
-        ways: ways(words, &path, book.keeps),
+        ways: ways(words, &path, book),
         ..SheetPage::default()
     }
 }
 
 /// What is done every day, above the figures.
-fn ways(words: Wording<'_>, path: &str, keeps: bool) -> Vec<Way> {
+fn ways(words: Wording<'_>, path: &str, book: &Overview) -> Vec<Way> {
     let years = Way::to(format!("{path}/years"), words.say("books-years"), "secondary");
-    if !keeps {
-        return vec![years];
+    let disputes = Way::to(format!("{path}/disputes"), words.say("dispute-list"), "secondary");
+    if !book.keeps {
+        return if book.answers { vec![years, disputes] } else { vec![years] };
     }
     let mut ways = vec![new(words, path, "deposit", "primary")];
     ways.extend(["withdrawal", "loan"].map(|what| new(words, path, what, "secondary")));
@@ -81,7 +82,7 @@ fn ways(words: Wording<'_>, path: &str, keeps: bool) -> Vec<Way> {
         ["loans", "entries"]
             .map(|what| Way::to(format!("{path}/{what}"), words.say(&format!("books-{what}")), "secondary")),
     );
-    ways.push(years);
+    ways.extend([years, disputes]);
     ways
 }
 

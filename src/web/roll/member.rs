@@ -48,8 +48,8 @@ pub(super) struct MemberPage {
     code: String,
     may_write: bool,
     may_print: bool,
-    may_start: bool,
-    may_consent: bool,
+    /// What this reader may do towards recovery: `start`, `consent` or nothing.
+    may_recover: &'static str,
     recovery: String,
     form: FormView,
 }
@@ -71,8 +71,13 @@ impl Page for MemberPage {
             code: if may { "Kode berlaku sampai 1 Januari 2027".into() } else { String::new() },
             may_write: may,
             may_print: may,
-            may_start: !may && !consent,
-            may_consent: consent,
+            may_recover: if consent {
+                "consent"
+            } else if may {
+                ""
+            } else {
+                "start"
+            },
             recovery: if may { String::new() } else { "Dimulai Budi".into() },
             form: FormView::new(&CHANGE),
         };
@@ -155,8 +160,11 @@ async fn page(owner: &Owner, (on, id): Place, form: Option<FormView>) -> Result<
         code: one.code_until.map(code).unwrap_or_default(),
         may_write: seen.may_write,
         may_print: seen.may_write && member.account.is_none(),
-        may_start: one.recoverable && mine.is_none(),
-        may_consent: one.recoverable && mine == Some(false),
+        may_recover: match mine {
+            None if one.recoverable => "start",
+            Some(false) if one.recoverable => "consent",
+            _ => "",
+        },
         recovery: one.recovery.as_ref().map(started).unwrap_or_default(),
         form: form.unwrap_or_else(fresh),
     })
