@@ -128,6 +128,8 @@ async fn every_entity_is_readable_from_its_table() {
         match_told,
         member,
         member_code,
+        member_dispute,
+        member_look,
         member_recovery,
         mentor_silence,
         mentoring_code,

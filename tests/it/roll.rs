@@ -287,10 +287,13 @@ async fn the_board_of_another_cooperative_finds_no_member_here() {
     let other = domain::cooperatives::CooperativeId(Uuid::from_u128(78));
     let portal = &books.portal;
     let stranger = portal.owner("Nurul").await;
-    let found =
-        store::cooperatives::list(&portal.app.db, domain::policy::Scope::Everything, &Default::default())
-            .await
-            .unwrap();
+    let found = store::cooperatives::list(
+        &portal.app.db,
+        domain::policy::Scope::Everything,
+        &jembatan::usecases::cooperatives::Narrowing::default(),
+    )
+    .await
+    .unwrap();
     let tx = portal.app.db.begin().await.unwrap();
     let details = &found[0].cooperative.details;
     store::cooperatives::insert(&tx, &[(other, "K-2", details)], portal.now()).await.unwrap();

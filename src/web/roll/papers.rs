@@ -74,13 +74,13 @@ pub(super) async fn shown(
     let site = format!("{}/join", owner.app().settings.public_url);
     let words = owner.wording();
     let view = |paper: papers::Paper| {
-        let (size, drawn) = qr_path(&format!("{site}/{}", paper.code.as_str()))?;
+        let (modules, drawn) = qr_path(&format!("{site}/{}", paper.code.as_str()))?;
         Ok(PaperView {
             name: paper.member.name,
             number: paper.member.number,
             code: paper.code.to_string(),
             until: words.day_of(paper.until),
-            size,
+            size: modules,
             path: drawn,
         })
     };
