@@ -1,6 +1,6 @@
 //! The books at a million entries: `cargo bench --bench ledger`, and with `JEMBATAN_TEST_DATABASE=postgres` on PostgreSQL. A
-//! cooperative of 10,000 members is booked on month by month; what a batch takes and what a member's page costs is
-//! measured on the way.
+//! cooperative of a hundred members and one of 10,000 are booked on month by month; what a batch takes is measured on the way,
+//! and then what a member's page costs in either.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -22,6 +22,7 @@ use jembatan::usecases::ledger::reading;
 use kit::books::{Books, rp};
 use kit::database::on_postgres;
 
+const FEW: u32 = 100;
 const MEMBERS: u32 = 10_000;
 const MONTHS: u32 = 100;
 /// Member's pages read for one figure.
@@ -32,34 +33,35 @@ fn main() {
     runtime.unwrap().block_on(Box::pin(measure()));
 }
 
+/// One member's page where every member has as many entries, first among few members, then among many.
 async fn measure() {
-    let books = Books::with_members(MEMBERS).await;
-    println!("{}: {MEMBERS} members", if on_postgres() { "PostgreSQL" } else { "SQLite" });
-    let first = "2018-08-15".parse::<NaiveDate>().unwrap();
-    let (mut took, mut small) = (Vec::new(), Duration::ZERO);
-    for month in 0..MONTHS {
-        let day = first.checked_add_months(Months::new(month)).unwrap();
-        took.push(post(&books, day, month).await);
-        if month == 0 {
-            small = page(&books).await;
-            println!("a member's page at {MEMBERS} entries: {:.3} ms", small.as_secs_f64() * 1_000.0);
-        }
+    println!("{}", if on_postgres() { "PostgreSQL" } else { "SQLite" });
+    let mut pages = Vec::new();
+    for members in [FEW, MEMBERS] {
+        let (page, took) = measure_with(members).await;
+        let ms = page.as_secs_f64() * 1_000.0;
+        println!("{members} members, {} entries: a member's page {ms:.3} ms", members * MONTHS);
+        let at = |place: usize| took[place].as_secs_f64();
+        let (middle, last) = (at(took.len() / 2), at(took.len() - 1));
+        println!("a batch of {members}: fastest {:.2} s, median {middle:.2} s, slowest {last:.2} s", at(0));
+        pages.push(page);
     }
-    let large = page(&books).await;
-    let ms = large.as_secs_f64() * 1_000.0;
-    println!("a member's page at {} entries: {ms:.3} ms", MEMBERS * MONTHS);
-    println!("ratio {:.2}", large.as_secs_f64() / small.as_secs_f64());
-    took.sort_unstable();
-    let at = |place: usize| took[place].as_secs_f64();
-    println!(
-        "a batch of {MEMBERS}: fastest {:.2} s, median {:.2} s, slowest {:.2} s (bound 2 s)",
-        at(0),
-        at(took.len() / 2),
-        at(took.len() - 1)
-    );
+    println!("a member's page, many to few: {:.2}", pages[1].as_secs_f64() / pages[0].as_secs_f64());
 }
 
-async fn post(books: &Books, day: NaiveDate, month: u32) -> Duration {
+async fn measure_with(members: u32) -> (Duration, Vec<Duration>) {
+    let books = Books::with_members(members).await;
+    let first = "2018-08-15".parse::<NaiveDate>().unwrap();
+    let mut took = Vec::new();
+    for month in 0..MONTHS {
+        let day = first.checked_add_months(Months::new(month)).unwrap();
+        took.push(post(&books, day, month, members).await);
+    }
+    took.sort_unstable();
+    (page(&books).await, took)
+}
+
+async fn post(books: &Books, day: NaiveDate, month: u32, members: u32) -> Duration {
     let new = NewBatch {
         each: Each::Pays(rp(20_000), AccountKind::Cash),
         account: AccountKind::Compulsory,
@@ -70,7 +72,7 @@ async fn post(books: &Books, day: NaiveDate, month: u32) -> Duration {
     };
     let start = Instant::now();
     let posted = batches::post(&books.portal.app, &books.keeper(), books.on, &new).await.unwrap();
-    assert_eq!(posted, MEMBERS as usize);
+    assert_eq!(posted, members as usize);
     start.elapsed()
 }
 
