@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use domain::accounts::AccountId;
 use domain::cooperatives::CooperativeId;
-use domain::ledger::{AccountKind, EntryId, EntryKind, MemberId};
-use entity::{Text, cooperative, ledger_entry, ledger_line, member};
+use domain::ledger::{AccountKind, EntryId, MemberId};
+use entity::{Text, cooperative, ledger_line, member};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
@@ -13,6 +13,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::db::source::Source as _;
+use super::ledger::own::{MovedRow, moved, moves_of};
 use super::{Reader, StoreError, Tx};
 use crate::usecases::ledger::Moved;
 use crate::usecases::memberships::Membership;
@@ -99,18 +100,6 @@ pub async fn opening(
     Ok(rows.into_iter().map(|(kind, sum)| (kind.0, sum)).collect())
 }
 
-#[derive(FromQueryResult)]
-struct Row {
-    entry_id: Uuid,
-    number: i64,
-    day: NaiveDate,
-    kind: Text<EntryKind>,
-    note: String,
-    account: Text<AccountKind>,
-    moves: i64,
-    reverses_id: Option<Uuid>,
-}
-
 /// The moves of a member's accounts from one day to another, both counted: by day, then by number.
 pub async fn between(
     db: &impl Reader,
@@ -118,13 +107,13 @@ pub async fn between(
     (from, until): (NaiveDate, NaiveDate),
 ) -> Result<Vec<Moved>, StoreError> {
     use ledger_line::Column::{Day, EntryId as Entry, Number, Place};
-    let found = of_entries(whose).filter(Day.gte(from)).filter(Day.lte(until));
+    let found = moves_of(whose).filter(Day.gte(from)).filter(Day.lte(until));
     let rows = found
         .order_by_asc(Day)
         .order_by_asc(Number)
         .order_by_asc(Entry)
         .order_by_asc(Place)
-        .into_model::<Row>()
+        .into_model::<MovedRow>()
         .all(db.connection())
         .await?;
     Ok(rows.into_iter().map(moved).collect())
@@ -132,36 +121,11 @@ pub async fn between(
 
 /// What an entry moved of a member's accounts.
 pub async fn of_entry(db: &impl Reader, whose: MemberId, entry: EntryId) -> Result<Vec<Moved>, StoreError> {
-    let rows = of_entries(whose)
+    let rows = moves_of(whose)
         .filter(ledger_line::Column::EntryId.eq(entry.0))
         .order_by_asc(ledger_line::Column::Place)
-        .into_model::<Row>()
+        .into_model::<MovedRow>()
         .all(db.connection())
         .await?;
     Ok(rows.into_iter().map(moved).collect())
-}
-
-fn of_entries(whose: MemberId) -> Select<ledger_line::Entity> {
-    use ledger_line::Column::{EntryId as Entry, MemberId as Of};
-    let entry =
-        ledger_line::Entity::belongs_to(ledger_entry::Entity).from(Entry).to(ledger_entry::Column::Id);
-    ledger_line::Entity::find()
-        .column_as(ledger_entry::Column::Kind, "kind")
-        .column_as(ledger_entry::Column::Note, "note")
-        .column_as(ledger_entry::Column::ReversesId, "reverses_id")
-        .join(JoinType::InnerJoin, entry.into())
-        .filter(Of.eq(whose.0))
-}
-
-fn moved(row: Row) -> Moved {
-    Moved {
-        entry: EntryId(row.entry_id),
-        number: row.number,
-        day: row.day,
-        kind: row.kind.0,
-        note: row.note,
-        account: row.account.0,
-        by: row.moves,
-        reverses: row.reverses_id.map(EntryId),
-    }
 }

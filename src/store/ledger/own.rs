@@ -5,7 +5,7 @@ use domain::ledger::{AccountKind, EntryId, EntryKind, MemberId};
 use entity::{Text, ledger_balance, ledger_entry, ledger_line};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -30,8 +30,9 @@ pub async fn balances_of(db: &impl Reader, member: MemberId) -> Result<Vec<Balan
     Ok(all)
 }
 
+/// A line of an entry on one of a member's accounts.
 #[derive(FromQueryResult)]
-struct MovedRow {
+pub(in crate::store) struct MovedRow {
     entry_id: Uuid,
     number: i64,
     day: NaiveDate,
@@ -42,6 +43,32 @@ struct MovedRow {
     reverses_id: Option<Uuid>,
 }
 
+/// The moves of a member's accounts with the entries they stand in, in no order yet.
+pub(in crate::store) fn moves_of(whose: MemberId) -> Select<ledger_line::Entity> {
+    use ledger_line::Column::{EntryId as Entry, MemberId as Of};
+    let entry =
+        ledger_line::Entity::belongs_to(ledger_entry::Entity).from(Entry).to(ledger_entry::Column::Id);
+    ledger_line::Entity::find()
+        .column_as(ledger_entry::Column::Kind, "kind")
+        .column_as(ledger_entry::Column::Note, "note")
+        .column_as(ledger_entry::Column::ReversesId, "reverses_id")
+        .join(JoinType::InnerJoin, entry.into())
+        .filter(Of.eq(whose.0))
+}
+
+pub(in crate::store) fn moved(row: MovedRow) -> Moved {
+    Moved {
+        entry: EntryId(row.entry_id),
+        number: row.number,
+        day: row.day,
+        kind: row.kind.0,
+        note: row.note,
+        account: row.account.0,
+        by: row.moves,
+        reverses: row.reverses_id.map(EntryId),
+    }
+}
+
 /// A page of the moves of a member's accounts, the latest first; of one account where it is named.
 pub async fn lines(
     db: &impl Reader,
@@ -50,15 +77,8 @@ pub async fn lines(
     cursor: Option<&Cursor>,
     size: u64,
 ) -> Result<Page<Moved>, StoreError> {
-    use ledger_line::Column::{Account as Kind, EntryId as Entry, MemberId as Of, Number};
-    let entry =
-        ledger_line::Entity::belongs_to(ledger_entry::Entity).from(Entry).to(ledger_entry::Column::Id);
-    let mut found = ledger_line::Entity::find()
-        .column_as(ledger_entry::Column::Kind, "kind")
-        .column_as(ledger_entry::Column::Note, "note")
-        .column_as(ledger_entry::Column::ReversesId, "reverses_id")
-        .join(JoinType::InnerJoin, entry.into())
-        .filter(Of.eq(of.0));
+    use ledger_line::Column::{Account as Kind, EntryId as Entry, Number};
+    let mut found = moves_of(of);
     if let Some(kind) = kind {
         found = found.filter(Kind.eq(Text(kind)));
     }
@@ -68,17 +88,7 @@ pub async fn lines(
         .into_model::<MovedRow>()
         .all(db.connection())
         .await?;
-    let page = Page::cut(rows, size, |row| Cursor::number(row.number, row.entry_id));
-    Ok(page.map(|row| Moved {
-        entry: EntryId(row.entry_id),
-        number: row.number,
-        day: row.day,
-        kind: row.kind.0,
-        note: row.note,
-        account: row.account.0,
-        by: row.moves,
-        reverses: row.reverses_id.map(EntryId),
-    }))
+    Ok(Page::cut(rows, size, |row| Cursor::number(row.number, row.entry_id)).map(moved))
 }
 
 /// What a member was awarded of each year's result, the latest year first.

@@ -64,11 +64,7 @@ pub async fn entries(
     on: CooperativeId,
     cursor: Option<&Cursor>,
 ) -> Result<Page<Posted>, Failure> {
-    let tx = app.db.begin().await?;
-    kept(&tx, actor, on).await?;
-    let page = store::ledger::list(&tx, on, cursor, SIZE).await?;
-    look(app, tx, actor, LookAt::List, moved(&page.rows)).await?;
-    Ok(page)
+    listed(app, actor, (on, cursor), (SIZE, LookAt::List)).await
 }
 
 /// As [`entries`], for a file.
@@ -78,10 +74,19 @@ pub async fn export(
     on: CooperativeId,
     cursor: Option<&Cursor>,
 ) -> Result<Page<Posted>, Failure> {
+    listed(app, actor, (on, cursor), (EXPORT_SIZE, LookAt::File)).await
+}
+
+async fn listed(
+    app: &App,
+    actor: &Actor,
+    (on, cursor): (CooperativeId, Option<&Cursor>),
+    (size, at): (u64, LookAt),
+) -> Result<Page<Posted>, Failure> {
     let tx = app.db.begin().await?;
     kept(&tx, actor, on).await?;
-    let page = store::ledger::list(&tx, on, cursor, EXPORT_SIZE).await?;
-    look(app, tx, actor, LookAt::File, moved(&page.rows)).await?;
+    let page = store::ledger::list(&tx, on, cursor, size).await?;
+    look(app, tx, actor, at, moved(&page.rows)).await?;
     Ok(page)
 }
 
