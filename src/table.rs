@@ -122,6 +122,11 @@ impl Table {
         self.rows.iter().map(|(line, cells)| Row::new(self, *line, cells))
     }
 
+    /// Whether a column has one of these names.
+    pub fn has_any(&self, names: &[&str]) -> bool {
+        self.header.iter().any(|found| names.contains(&found.as_str()))
+    }
+
     /// Columns that none of these names.
     pub fn unknown(&self, known: &[&str]) -> Vec<BadCell> {
         let stranger = |name: &&String| !known.contains(&name.as_str());

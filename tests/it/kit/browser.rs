@@ -2,6 +2,7 @@
 //! a screen reader, would find wrong.
 
 mod driver;
+mod screen;
 
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -14,16 +15,10 @@ use thirtyfour::common::command::Command;
 use thirtyfour::prelude::*;
 
 use driver::{Devtools, Driver, wishes};
+pub use screen::Screen;
 
-const SEEN_WITHIN: Duration = Duration::from_secs(10);
-/// What the portal is looked at on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Screen {
-    /// 360 by 800 pixels, touched.
-    Phone,
-    /// 1280 by 900 pixels.
-    Desk,
-}
+/// Two browsers share two cores with two portals.
+const SEEN_WITHIN: Duration = Duration::from_secs(30);
 
 /// Whether pages may run their scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,22 +55,6 @@ impl fmt::Display for Violation {
     }
 }
 
-impl Screen {
-    /// How wide it is, in pixels.
-    pub const fn width(self) -> u32 {
-        match self {
-            Self::Phone => 360,
-            Self::Desk => 1280,
-        }
-    }
-
-    fn metrics(self) -> Value {
-        let (height, scale) = if self == Self::Phone { (800, 2) } else { (900, 1) };
-        let phone = self == Self::Phone;
-        json!({ "width": self.width(), "height": height, "deviceScaleFactor": scale, "mobile": phone })
-    }
-}
-
 impl Browser {
     /// Opens a browser on the portal at `base`, such as `http://127.0.0.1:8080`.
     pub async fn open(base: &str, screen: Screen) -> Self {
@@ -91,7 +70,7 @@ impl Browser {
         let wishes = wishes(screen, profile.path()).unwrap();
         let driver = WebDriver::new(format!("http://127.0.0.1:{}", process.port), wishes).await;
         let driver = driver.expect("chromium starts");
-        driver.set_page_load_timeout(Duration::from_secs(30)).await.unwrap();
+        driver.set_page_load_timeout(Duration::from_mins(1)).await.unwrap();
         driver.set_script_timeout(Duration::from_mins(1)).await.unwrap();
         let browser = Self {
             driver: Some(driver),
@@ -294,16 +273,20 @@ impl Browser {
     }
 
     /// Keeps a picture of the whole page in `.run/screens/<name>-<width>.png`.
+    ///
+    /// The screen is made as tall as the page for the moment of the picture. The driver's own way of taking one gives up
+    /// after ten seconds and tries again; chromium's bare command may never answer, and blocks the driver with it.
     pub async fn screenshot(&self, name: &str) {
-        self.screenshot_of(name, self.screen).await;
-    }
+        let screen = self.screen;
+        let script = "return document.documentElement.scrollHeight;";
+        let tall = self.driver().execute(script, Vec::new()).await.unwrap().json().as_u64().unwrap();
+        self.devtools("Emulation.setDeviceMetricsOverride", screen.metrics_of(tall)).await;
+        let picture = self.driver().screenshot_as_png().await.expect("a picture can be taken");
+        self.devtools("Emulation.setDeviceMetricsOverride", screen.metrics()).await;
 
-    async fn screenshot_of(&self, name: &str, screen: Screen) {
         let folder = super::run_folder().join("screens");
         std::fs::create_dir_all(&folder).unwrap();
-        let file = folder.join(format!("{name}-{}.png", screen.width()));
-        let whole = json!({ "format": "png", "captureBeyondViewport": true });
-        std::fs::write(file, self.made("Page.captureScreenshot", whole).await).unwrap();
+        std::fs::write(folder.join(format!("{name}-{}.png", screen.width())), picture).unwrap();
     }
 
     /// How many scripts the page wants, and how many of them came.
@@ -323,20 +306,7 @@ impl Browser {
 
     /// Takes a picture of the page and makes sure that nothing is wrong with it: accessibility, console, width.
     pub async fn inspect(&self, name: &str) {
-        self.inspect_as_shown(name, self.screen).await;
-    }
-
-    /// As [`Browser::inspect`], on the other screen as well.
-    pub async fn inspect_on_both(&self, name: &str) {
-        self.inspect(name).await;
-        let other = if self.screen == Screen::Phone { Screen::Desk } else { Screen::Phone };
-        self.devtools("Emulation.setDeviceMetricsOverride", other.metrics()).await;
-        self.inspect_as_shown(name, other).await;
-        self.devtools("Emulation.setDeviceMetricsOverride", self.screen.metrics()).await;
-    }
-
-    async fn inspect_as_shown(&self, name: &str, screen: Screen) {
-        self.screenshot_of(name, screen).await;
+        self.screenshot(name).await;
         let path = self.path().await;
         let violations: Vec<String> = self.axe().await.iter().map(Violation::to_string).collect();
         assert!(violations.is_empty(), "axe-core on {name} ({path}):\n{}", violations.join("\n"));
@@ -345,7 +315,7 @@ impl Browser {
         complaints.retain(|complaint| !complaint.contains("status of 422"));
         assert!(complaints.is_empty(), "the console on {name} ({path}): {complaints:#?}");
         let overhang = self.overhang().await;
-        assert_eq!(overhang, 0, "{name} ({path}) is wider than {screen:?}, in pixels");
+        assert_eq!(overhang, 0, "{name} ({path}) is wider than {:?}, in pixels", self.screen);
     }
 
     /// The first of these elements that can be seen; waits for it.

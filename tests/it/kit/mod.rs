@@ -14,6 +14,7 @@ pub mod people;
 pub mod portal;
 pub mod program;
 pub mod s3;
+pub mod scanner;
 pub mod seen;
 pub mod smtp;
 pub mod training;

@@ -1,7 +1,7 @@
 //! A whole portal for one test: real site, real database, clock and ids that stand still.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use jembatan::ambient::{Clock, FixedClock, FixedSecrets, Ids, SystemIds};
@@ -35,6 +35,12 @@ pub struct Portal {
 /// Where the clock of every portal begins: a Monday morning in Sinjai.
 pub fn monday() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 23, 1, 0, 0).unwrap()
+}
+
+/// Templates and texts are read once: they are the same for every portal, and reading them costs a test more than all it does.
+fn pages() -> Arc<Pages> {
+    static PAGES: LazyLock<Arc<Pages>> = LazyLock::new(|| Arc::new(Pages::load().unwrap()));
+    Arc::clone(&PAGES)
 }
 
 impl Portal {
@@ -84,7 +90,7 @@ impl Portal {
             mailer: Arc::new(Mailer::open(mail)),
             files: Arc::new(Files::open(&FileSettings::Folder(files.path().to_owned())).unwrap()),
             banks: Arc::default(),
-            pages: Arc::new(Pages::load().unwrap()),
+            pages: pages(),
             settings: Arc::new(settings),
         });
         let site = Arc::new(jembatan::web::site(Arc::clone(&app)));

@@ -25,16 +25,6 @@ use crate::kit::smtp::SmtpServer;
 /// What everybody types as a password.
 pub const PASSWORD: &str = "tujuh ekor kuda biru";
 
-/// Whether pages are looked at, or only walked through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Eyes {
-    /// On both screens, whatever the story runs on.
-    Both,
-    /// On the screen that the story runs on.
-    One,
-    Closed,
-}
-
 /// Somebody of the story.
 #[derive(Debug, Clone, Default)]
 struct Member {
@@ -52,7 +42,8 @@ pub struct Stage {
     base: String,
     tale: &'static str,
     screen: Screen,
-    eyes: Eyes,
+    /// Whether pages are looked at, or only walked through.
+    looks: bool,
     smtp: SmtpServer,
     taken: usize,
     unread: Vec<Mail>,
@@ -65,9 +56,7 @@ pub struct Stage {
 
 impl Stage {
     pub async fn open(language: Language, screen: Screen, scripts: Scripts) -> Self {
-        // Without scripts there is nothing to look at that is not looked at with them.
-        let eyes = if scripts == Scripts::On { Eyes::Both } else { Eyes::Closed };
-        Self::open_for("", language, screen, (scripts, SecondFactor::Asked, eyes)).await
+        Self::open_for("", language, screen, (scripts, SecondFactor::Asked)).await
     }
 
     /// As [`Stage::open`], for another tale, whose pictures bear its name.
@@ -75,7 +64,7 @@ impl Stage {
         tale: &'static str,
         language: Language,
         screen: Screen,
-        (scripts, factor, eyes): (Scripts, SecondFactor, Eyes),
+        (scripts, factor): (Scripts, SecondFactor),
     ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
@@ -91,7 +80,8 @@ impl Stage {
             base,
             tale,
             screen,
-            eyes,
+            // Without scripts there is nothing to look at that is not looked at with them.
+            looks: scripts == Scripts::On,
             smtp,
             taken: 0,
             unread: Vec::new(),
@@ -167,15 +157,11 @@ impl Stage {
         self.press(key).await;
     }
 
-    /// Looks at the page, on both screens or on its own, the first time it comes by, and keeps a picture of each: nothing may be wrong.
+    /// Looks at the page the first time it comes by, and keeps a picture of it: nothing may be wrong.
     pub async fn look(&mut self, name: &str) {
-        if self.eyes == Eyes::Closed || !self.seen.insert(name.to_owned()) {
-            return;
-        }
-        let name = format!("{}{}-{:03}-{name}", self.tale, self.language, self.seen.len());
-        match self.eyes {
-            Eyes::Both => self.browser.inspect_on_both(&name).await,
-            _ => self.browser.inspect(&name).await,
+        if self.looks && self.seen.insert(name.to_owned()) {
+            let name = format!("{}{}-{:03}-{name}", self.tale, self.language, self.seen.len());
+            self.browser.inspect(&name).await;
         }
     }
 

@@ -3,6 +3,7 @@
 use super::people::{COORDINATOR, MENTOR};
 use super::seats::{FIRST, Program};
 use super::sessions::opens;
+use crate::kit::scanner;
 use crate::story::mentoring::moves;
 use crate::story::stage::Stage;
 
@@ -32,9 +33,11 @@ pub async fn she_completes_it(stage: &mut Stage, program: &Program) {
 async fn the_certificate_proves_itself(stage: &mut Stage, program: &Program) {
     let address = stage.browser.attribute("a[href$='/pdf']", "href").await;
     let paper = stage.fetch(&address).await;
-    assert!(paper.starts_with(b"%PDF-1.7"), "a paper to print");
-    stage.press("certificate-page-link").await;
-    let page = stage.browser.path().await;
+    let text = scanner::text(&paper);
+    for said in ["Rahmawati", program.name.as_str()] {
+        assert!(text.contains(said), "{said:?} is not on the paper: {text}");
+    }
+    let page = scanner::read(&scanner::print(&paper));
     stage.step_aside().await;
     stage.browser.visit(&page).await;
     stage.see("certificate-stands").await;

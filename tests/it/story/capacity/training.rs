@@ -8,6 +8,7 @@ use super::crowd::{Applicant, Place};
 use super::fund::{Fund, path_only, stat};
 use super::people::CLERK;
 use crate::kit::browser::Browser;
+use crate::kit::scanner;
 use crate::story::stage::Stage;
 
 /// The chair who registers herself.
@@ -163,15 +164,8 @@ pub async fn they_attend(stage: &mut Stage, training: &str) {
 
 /// What a telephone reads from a QR code on the page.
 async fn scanned(browser: &Browser, selector: &str) -> String {
-    let picture = browser.driver().find(By::Css(selector)).await.unwrap().screenshot_as_png().await.unwrap();
-    let picture = image::load_from_memory(&picture).unwrap().to_luma8();
-    let (width, height) = (picture.width() as usize, picture.height() as usize);
-    let shade =
-        |x: usize, y: usize| picture.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap()).0[0];
-    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width, height, shade);
-    let grids = prepared.detect_grids();
-    assert_eq!(grids.len(), 1, "one code");
-    grids[0].decode().unwrap().1
+    let code = browser.driver().find(By::Css(selector)).await.unwrap();
+    scanner::read(&code.screenshot_as_png().await.unwrap())
 }
 
 /// A list with two bad rows is refused as a whole, each named; put right, all of it is taken.
@@ -244,7 +238,9 @@ pub async fn it_is_paid_and_completed(stage: &mut Stage, training: &str) {
     stage.see("certificate-stands").await;
     stage.browser.see(NAME).await;
     let proof = path_only(&stage.browser.path().await);
-    assert!(stage.fetch(&format!("{proof}/pdf")).await.starts_with(b"%PDF"), "her certificate");
+    let paper = stage.fetch(&format!("{proof}/pdf")).await;
+    let printed = scanner::read(&scanner::print(&paper));
+    assert!(printed.ends_with(&proof), "her certificate leads to {printed}");
     stage.step_aside().await;
     stage.browser.visit(&proof).await;
     stage.see("certificate-stands").await;
