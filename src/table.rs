@@ -235,6 +235,18 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// Yes or no, in either language.
+    pub fn yes_no(&mut self, name: &str) -> Option<bool> {
+        match self.cell(name)?.to_lowercase().as_str() {
+            "ya" | "y" | "yes" | "true" | "1" => Some(true),
+            "tidak" | "t" | "no" | "n" | "false" | "0" => Some(false),
+            _ => {
+                self.refuse(name, Why::YesNo);
+                None
+            }
+        }
+    }
+
     /// A day.
     pub fn day(&mut self, name: &str) -> Option<NaiveDate> {
         let day = read_day(self.cell(name)?);

@@ -5,7 +5,9 @@ mod axes;
 mod board;
 mod book_year;
 mod deadlines;
+mod lending;
 mod minutes;
+mod modern;
 mod reasons;
 mod roll;
 mod rules;
@@ -20,7 +22,14 @@ pub use board::{
 };
 pub use book_year::{BookYearEnd, BookYearEndError};
 pub use deadlines::{DEADLINES, DeadlineLaw, DeadlineLine, Due, deadline_on, due_on};
+pub use lending::{
+    CLASS_LAWS, ClassEdge, ClassLaw, Classed, LendingClass, LendingGroup, Measure, Size, class_law,
+    is_in_group, lending_class, own_capital,
+};
 pub use minutes::{Minutes, MinutesFault, Split};
+pub use modern::{
+    Found, Ground, MODERN_TESTS, ModernTest, Practice, Said, Seen, found, is_modern, modern_test,
+};
 pub use reasons::Reason;
 pub use rules::{MeetingTest, RULES, RuleChoice, RuleLaw, StatusRule, in_force};
 pub use status::{Judgement, Record, Status, judge};

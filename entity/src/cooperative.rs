@@ -26,6 +26,7 @@ pub struct Model {
     pub board_until: Option<Date>,
     pub members: Option<i32>,
     pub assets: Option<i64>,
+    pub own_capital: Option<i64>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

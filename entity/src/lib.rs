@@ -23,6 +23,7 @@ pub mod cooperative_activity;
 pub mod cooperative_business;
 pub mod cooperative_meeting;
 pub mod cooperative_minutes;
+pub mod cooperative_practice;
 pub mod cooperative_reminder;
 pub mod cooperative_rule;
 pub mod cooperative_seat;

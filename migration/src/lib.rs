@@ -27,6 +27,7 @@ mod m20261125_000017_ledger;
 mod m20261125_000018_invitations;
 mod m20261125_000021_disputes;
 mod m20261125_000045_catalogue;
+mod m20261125_000050_practices;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000017_ledger::Migration),
             Box::new(m20261125_000018_invitations::Migration),
             Box::new(m20261125_000021_disputes::Migration),
+            Box::new(m20261125_000050_practices::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod boards;
 pub mod links;
+pub mod standing;
 
 use std::collections::HashMap;
 
@@ -41,6 +42,7 @@ fn cooperative(row: cooperative::Model) -> Cooperative {
             board_until: row.board_until,
             members: row.members,
             assets: row.assets,
+            own_capital: row.own_capital,
         },
         updated_at: row.updated_at,
     }
@@ -61,6 +63,7 @@ fn described(details: &Details, now: DateTime<Utc>) -> cooperative::ActiveModel 
         board_until: Set(details.board_until),
         members: Set(details.members),
         assets: Set(details.assets),
+        own_capital: Set(details.own_capital),
         updated_at: Set(now),
         ..Default::default()
     }
@@ -188,7 +191,9 @@ fn narrowed(scope: Scope, narrowing: &Narrowing) -> Option<Select<cooperative::E
     if let Some(kind) = narrowing.kind {
         found = found.filter(cooperative::Column::Kind.eq(Text(kind)));
     }
-    if let Some(district) = &narrowing.district {
+    if narrowing.no_district {
+        found = found.filter(cooperative::Column::District.is_null());
+    } else if let Some(district) = &narrowing.district {
         found = found.filter(cooperative::Column::District.eq(district.as_str()));
     }
     if let Some(text) = &narrowing.text {

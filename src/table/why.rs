@@ -68,6 +68,9 @@ pub enum Why {
     /// A village of another district.
     #[error("lies in another district")]
     ElsewhereVillage,
+    /// Neither yes nor no.
+    #[error("neither yes nor no")]
+    YesNo,
     /// Not a count.
     #[error("not a whole number from nothing up")]
     Count,
@@ -149,6 +152,7 @@ impl Why {
             Self::District => "district",
             Self::Village => "village",
             Self::ElsewhereVillage => "elsewhere",
+            Self::YesNo => "yes-no",
             Self::Count => "count",
             Self::Amount(_) => "amount",
             Self::TooMuch => "too-much",

@@ -7,8 +7,8 @@ use domain::applications::{
 };
 use domain::claims::ClaimProof;
 use domain::cooperatives::{
-    Axis, BoardOffice, Check, CooperativeKind, DeadlineLine, SeatState, Status as CooperativeStatus,
-    StatusRule, Warning,
+    Axis, BoardOffice, Check, CooperativeKind, DeadlineLine, LendingClass, LendingGroup, Measure, Practice,
+    SeatState, Status as CooperativeStatus, StatusRule, Warning,
 };
 use domain::disputes::{DisputeAnswer, DisputeState, LookAt, LookSeat};
 use domain::documents::{DocumentKind, DocumentStatus};
@@ -101,6 +101,10 @@ labels! {
     Warning => "cooperative-warning",
     Axis => "cooperative-axis",
     Check => "cooperative-check",
+    Practice => "practice",
+    LendingClass => "lending-class",
+    LendingGroup => "lending-group",
+    Measure => "measure",
     BookingKind => "booking",
     FundSource => "fund-source",
     ParticipantKind => "participant",

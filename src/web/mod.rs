@@ -67,6 +67,7 @@ mod track;
 mod trainings;
 mod visit;
 pub mod wording;
+mod workbook;
 
 use std::sync::Arc;
 

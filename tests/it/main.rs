@@ -31,6 +31,7 @@ mod certificates;
 mod claims;
 mod command_line;
 mod config;
+mod cooperative_board;
 mod cooperatives;
 mod cooperatives_command;
 mod demo;

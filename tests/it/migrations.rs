@@ -106,6 +106,7 @@ async fn every_entity_is_readable_from_its_table() {
         cooperative_business,
         cooperative_meeting,
         cooperative_minutes,
+        cooperative_practice,
         cooperative_reminder,
         cooperative_rule,
         cooperative_seat,

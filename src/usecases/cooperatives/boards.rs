@@ -13,6 +13,7 @@ use domain::policy::{self, Actor, Scope};
 use serde_json::json;
 
 use super::meetings::Recorded;
+use super::standing::{self, Standing};
 use super::{Known, Narrowing, register};
 use crate::app::App;
 use crate::store::cooperatives::boards::{self as rows, Turn};
@@ -167,6 +168,8 @@ pub struct Board {
     pub may_fill: bool,
     /// The business that the cooperative is, with its name.
     pub business: Option<(BusinessId, String)>,
+    /// Its size, its class, what makes it modern.
+    pub standing: Standing,
 }
 
 /// Shows a cooperative to somebody of its board.
@@ -175,12 +178,16 @@ pub async fn show(app: &App, actor: &Actor, id: CooperativeId) -> Result<Board, 
     may_see_board(&own, id)?;
     let known = known(&app.db, id).await?;
     let as_of = today(app);
+    let narrowing = Narrowing { id: Some(id), ..Narrowing::default() };
+    let mut kept = standing::read(&app.db, Scope::Everything, (&narrowing, as_of)).await?;
+    let kept = kept.remove(&id).unwrap_or_default();
     let choice = in_force(&register::choices(app).await?, as_of);
     let mut seats = rows::seats(&app.db, Scope::Everything, Some(id), None).await?;
     seats.retain(|seat| matches!(seat.state, SeatState::Held | SeatState::Invited));
     seats.sort_by_key(|seat| seat.office);
     Ok(Board {
         judgement: judge(&known.record, as_of, choice.rule, choice.line),
+        standing: standing::stand(&known, kept, as_of),
         known,
         choice,
         seats,

@@ -5,7 +5,9 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use domain::cooperatives::{BookYearEnd, CooperativeId, CooperativeKind, Record, RecordSource};
+use domain::cooperatives::{
+    BookYearEnd, CooperativeId, CooperativeKind, Practice, Record, RecordSource, Said,
+};
 use domain::policy::{self, Actor};
 use domain::regions::{self, Village};
 
@@ -18,7 +20,7 @@ use crate::usecases::{Failure, today};
 /// The columns that must be there beside those of [`records::COLUMNS`].
 pub const WANTED: [&str; 2] = ["name", "kind"];
 /// The columns that may be there.
-pub const OPTIONAL: [&str; 9] = [
+pub const OPTIONAL: [&str; 10] = [
     "district",
     "village",
     "address",
@@ -28,6 +30,7 @@ pub const OPTIONAL: [&str; 9] = [
     "board_until",
     "members",
     "assets",
+    "own_capital",
 ];
 
 /// What an import did.
@@ -62,6 +65,7 @@ struct Line {
     key: String,
     details: Details,
     record: Record,
+    practices: Vec<(Practice, bool)>,
 }
 
 /// Imports a register from the bytes of a CSV file.
@@ -91,19 +95,51 @@ async fn put(app: &App, tx: &Tx, actor: &Actor, lines: &[Line]) -> Result<Done, 
         years.extend(line.record.meetings.keys().map(|year| (app.ids.next(now), id, *year)));
         days.extend(line.record.activity.iter().map(|day| (app.ids.next(now), id, *day)));
     }
+    let named: Vec<(CooperativeId, &Line)> = lines
+        .iter()
+        .filter_map(|line| {
+            let new = || new.iter().find(|(_, key, _)| *key == line.key).map(|(id, ..)| *id);
+            Some((known.get(&line.key).copied().or_else(new)?, line))
+        })
+        .collect();
     let there: Vec<CooperativeId> = known.values().copied().collect();
     store::cooperatives::insert(tx, &new, now).await?;
     store::cooperatives::forget_register(tx, &there).await?;
     store::cooperatives::record_years(tx, &years, actor.account, now).await?;
     store::cooperatives::record_activity(tx, &days, RecordSource::Register, now).await?;
+    say(app, tx, actor, &named).await?;
     super::linking::state_all(app, tx, None).await?;
     Ok(Done { added: new.len(), changed: there.len() })
+}
+
+/// What the file says of practices, as said today; what the register said already is not said again.
+async fn say(app: &App, tx: &Tx, actor: &Actor, lines: &[(CooperativeId, &Line)]) -> Result<(), ImportError> {
+    if lines.iter().all(|(_, line)| line.practices.is_empty()) {
+        return Ok(());
+    }
+    let (now, source) = (app.clock.now(), RecordSource::Register);
+    let said = store::cooperatives::standing::said_by_all(tx).await?;
+    let mut new = Vec::new();
+    for (on, line) in lines {
+        let before = said.get(on).map_or(&[][..], Vec::as_slice);
+        for (practice, holds) in line.practices.iter().copied() {
+            let mut same =
+                before.iter().rev().filter(|said| (said.practice, said.source) == (practice, source));
+            if same.next().is_none_or(|latest| latest.holds != holds) {
+                let said = Said { practice, holds, on: today(app), source };
+                new.push((app.ids.next(now), *on, said, None));
+            }
+        }
+    }
+    store::cooperatives::standing::say(tx, &new, actor.account, now).await?;
+    Ok(())
 }
 
 fn read(text: &str, today: NaiveDate) -> Result<Vec<Line>, Vec<BadCell>> {
     let wanted = [&records::COLUMNS[..], &WANTED].concat();
     let table = Table::read(text, &wanted)?;
-    let mut bad = table.unknown(&[&wanted[..], &OPTIONAL].concat());
+    let practices: Vec<&str> = Practice::ALL.iter().map(|practice| practice.as_str()).collect();
+    let mut bad = table.unknown(&[&wanted[..], &OPTIONAL, &practices].concat());
     let (mut lines, mut seen) = (Vec::new(), HashSet::new());
     for mut row in table.rows() {
         let key = row.wanted("id", 200);
@@ -112,8 +148,9 @@ fn read(text: &str, today: NaiveDate) -> Result<Vec<Line>, Vec<BadCell>> {
         }
         let record = past(&mut row, today);
         let details = details(&mut row, &record);
+        let practices = practised(&mut row);
         bad.append(&mut row.bad);
-        lines.extend(details.map(|details| Line { key, details, record }));
+        lines.extend(details.map(|details| Line { key, details, record, practices }));
     }
     if lines.is_empty() && bad.is_empty() {
         bad.push(BadCell::of_file(1, Why::NoRows));
@@ -167,8 +204,15 @@ fn details(row: &mut Row<'_>, record: &Record) -> Option<Details> {
         board_until: row.day("board_until"),
         members: members.flatten(),
         assets: row.amount("assets"),
+        own_capital: row.amount("own_capital"),
         kind: kind?,
     })
+}
+
+/// What the row says of practices; an empty cell says nothing.
+fn practised(row: &mut Row<'_>) -> Vec<(Practice, bool)> {
+    let read = |practice: &Practice| Some((*practice, row.yes_no(practice.as_str())?));
+    Practice::ALL.iter().filter_map(read).collect()
 }
 
 fn place(row: &mut Row<'_>) -> (Option<String>, Option<String>) {

@@ -5,9 +5,11 @@ pub mod figures;
 pub mod importing;
 pub mod linking;
 pub mod meetings;
+pub mod practices;
 pub mod records;
 pub mod register;
 pub mod rules;
+pub mod standing;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::cooperatives::{
@@ -43,6 +45,8 @@ pub struct Details {
     pub members: Option<i32>,
     /// Its assets, whole rupiah.
     pub assets: Option<i64>,
+    /// What is the members' own in it, whole rupiah.
+    pub own_capital: Option<i64>,
 }
 
 /// A cooperative of the register.
@@ -89,6 +93,8 @@ pub struct Narrowing {
     pub kind: Option<CooperativeKind>,
     /// In this district.
     pub district: Option<String>,
+    /// In a district that is not known.
+    pub no_district: bool,
     /// With this in the name.
     pub text: Option<String>,
     /// This one alone.

@@ -114,12 +114,15 @@ pub(super) fn paper(name: &str) -> NewDocument {
 /// The register as a CSV file, as it stood some weeks before this day.
 fn register(today: NaiveDate) -> String {
     let mut dice = Dice::from(143);
+    let mut more = Dice::from(49);
     let mut text = "id,name,kind,district,village,founded_on,book_year_end,last_activity_on,rat_years,\
-                    legal_number,certificate_number,certificate_until,board_until,members,assets\n"
+                    legal_number,certificate_number,certificate_until,board_until,members,assets,\
+                    own_capital,lending_unit,digital_ecosystem,modern_finance,young_board,diversified\n"
         .to_owned();
     for number in 0..ALL {
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{}", line(number, today, &mut dice));
+        let cells = line(number, today, &mut dice);
+        let _ = writeln!(text, "{cells},{}", standing(&cells, number < HELD, &mut more));
     }
     text
 }
@@ -170,6 +173,22 @@ fn line(number: usize, today: NaiveDate, dice: &mut Dice) -> String {
         (members * dice.between(900_000, 7_500_000)).to_string(),
     ];
     cells.join(",")
+}
+
+/// What the register says beside: own capital, whether it lends in a unit, and of some what makes them modern.
+fn standing(cells: &str, keeps: bool, dice: &mut Dice) -> String {
+    let assets = cells.rsplit(',').next().and_then(|text| text.parse::<i64>().ok()).unwrap_or_default();
+    let own = if dice.chance(82) { (assets / 100 * dice.between(18, 62)).to_string() } else { String::new() };
+    let mut said = |known: u32, yes: u32| match (dice.chance(known), dice.chance(yes)) {
+        (false, _) => "",
+        (true, true) => "ya",
+        (true, false) => "tidak",
+    };
+    let unit =
+        if cells.contains("Serba Usaha") || cells.contains("Pegawai") { said(90, 85) } else { said(55, 8) };
+    let known = if keeps { 70 } else { 35 };
+    let parts = [unit, said(known, 22), said(known, 30), said(known, 35), said(known, 45)];
+    format!("{own},{}", parts.join(","))
 }
 
 /// Whether it held the meeting for a year of account. What is told of 2020 is a fact; the rest is likely.

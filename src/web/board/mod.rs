@@ -17,6 +17,7 @@ pub(super) fn routes() -> Routes {
         .post("/cooperatives/:id/invite", show::invite)
         .post("/cooperatives/:id/end", show::end)
         .post("/cooperatives/:id/business", show::link)
+        .post("/cooperatives/:id/practices", show::say)
         .get("/cooperatives/:id/meeting", meeting::ask)
         .post("/cooperatives/:id/meeting", meeting::record)
 }

@@ -1,16 +1,17 @@
 //! A cooperative as its board sees it: how it counts, when the next meeting is due, who sits on the board.
 
-use domain::cooperatives::{BoardOffice, CooperativeId, SeatId, SeatState, Warning};
+use domain::cooperatives::{BoardOffice, CooperativeId, RecordSource, SeatId, SeatState, Warning};
 use domain::facts::BusinessId;
 use poem::handler;
 use poem::http::StatusCode;
 use serde::Serialize;
 
 use crate::usecases::cooperatives::boards::{self, Board, Invited};
-use crate::usecases::cooperatives::linking;
+use crate::usecases::cooperatives::{linking, practices};
 use crate::usecases::today;
 use crate::usecases::{Failure, businesses};
 use crate::web::capability::{At, Owner};
+use crate::web::cooperatives::standing::{self, StandingView};
 use crate::web::cooperatives::words;
 use crate::web::errors::WebError;
 use crate::web::forms::{FormView, Reader};
@@ -41,6 +42,7 @@ pub(super) struct BoardPage {
     meetings: Vec<MeetingRow>,
     business: String,
     businesses: Vec<Choice>,
+    standing: StandingView,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,6 +93,7 @@ impl Page for BoardPage {
             meetings,
             business: if may { String::new() } else { "Koperasi Tani Makmur".into() },
             businesses: if may { vec![choice("1", "Koperasi Tani Makmur")] } else { Vec::new() },
+            standing: StandingView::sample(may),
         };
         let meeting = MeetingRow {
             year: "2025".into(),
@@ -102,7 +105,11 @@ impl Page for BoardPage {
     }
 }
 
-async fn page(owner: &Owner, id: CooperativeId, form: FormView) -> Result<BoardPage, WebError> {
+async fn page(
+    owner: &Owner,
+    id: CooperativeId,
+    (form, practice): (FormView, FormView),
+) -> Result<BoardPage, WebError> {
     let board = boards::show(owner.app(), owner.actor(), id).await?;
     let words = owner.wording();
     let as_of = today(owner.app());
@@ -132,6 +139,21 @@ async fn page(owner: &Owner, id: CooperativeId, form: FormView) -> Result<BoardP
         warning: warning.map_or_else(String::new, |warning| words.label(warning)),
         programs: words::programs(owner, warning.is_some()).await?,
         due: words.say_with("cooperative-next-due", &due),
+        standing: StandingView::of(
+            words,
+            &board.standing,
+            &standing::Asked {
+                as_of,
+                kind: board.known.cooperative.details.kind,
+                action: if board.may_record {
+                    format!("/cooperatives/{id}/practices")
+                } else {
+                    String::new()
+                },
+                books: format!("/books/{id}"),
+            },
+            practice,
+        ),
         may_record: board.may_record,
         seats: board.seats.iter().map(seat).collect(),
         may_fill: board.may_fill,
@@ -163,7 +185,7 @@ fn meetings(words: Wording<'_>, board: &Board) -> Vec<MeetingRow> {
 
 #[handler]
 pub(super) async fn show(owner: Owner, At(id): At<CooperativeId>) -> Answer {
-    let page = page(&owner, id, FormView::new(&INVITE)).await?;
+    let page = page(&owner, id, (FormView::new(&INVITE), standing::form())).await?;
     owner.render(&page)
 }
 
@@ -177,7 +199,7 @@ pub(super) async fn invite(
         Ok(()) => Ok(see_other_with(&format!("/cooperatives/{id}"), "board-invited")),
         Err(Failure::Invalid(faults)) => {
             let form = FormView::typed(&INVITE, &fields).with_faults(&owner, faults);
-            let page = page(&owner, id, form).await?;
+            let page = page(&owner, id, (form, standing::form())).await?;
             owner.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(other) => Err(other.into()),
@@ -209,10 +231,29 @@ pub(super) async fn link(owner: Owner, At(id): At<CooperativeId>, Posted(fields)
     let business = reader.choice::<BusinessId>("business");
     if let Err(faults) = reader.finish() {
         let form = FormView::typed(&INVITE, &fields).with_faults(&owner, faults);
-        let page = page(&owner, id, form).await?;
+        let page = page(&owner, id, (form, standing::form())).await?;
         return owner.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let business = business.ok_or(WebError::NotFound)?;
     linking::link(owner.app(), owner.actor(), id, business).await?;
     Ok(see_other_with(&format!("/cooperatives/{id}"), "board-linked"))
+}
+
+/// Chair or secretary says whether the cooperative does something.
+#[handler]
+pub(super) async fn say(owner: Owner, At(id): At<CooperativeId>, Posted(fields): Posted<Fields>) -> Answer {
+    let said = standing::read(&fields, RecordSource::Board);
+    let done = match said {
+        Ok(said) => practices::say_as_board(owner.app(), owner.actor(), id, said).await,
+        Err(failure) => Err(failure),
+    };
+    match done {
+        Ok(()) => Ok(see_other_with(&format!("/cooperatives/{id}"), "practice-said")),
+        Err(Failure::Invalid(faults)) => {
+            let form = standing::typed(&fields).with_faults(&owner, faults);
+            let page = page(&owner, id, (FormView::new(&INVITE), form)).await?;
+            owner.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(other) => Err(other.into()),
+    }
 }

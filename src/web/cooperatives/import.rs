@@ -1,5 +1,6 @@
 //! Bringing in the register: all rows or none, with a report of every cell that cannot be taken.
 
+use domain::cooperatives::Practice;
 use poem::handler;
 use poem::http::StatusCode;
 use serde::Serialize;
@@ -59,16 +60,17 @@ impl Page for ImportPage {
 
 fn page(words: Wording<'_>, form: FormView, bad: &[BadCell]) -> ImportPage {
     let required = ["id", WANTED[0], WANTED[1]];
-    let names = ["id"].iter().chain(&WANTED).chain(&COLUMNS[1..]).chain(&OPTIONAL);
-    let column = |name: &&str| Column {
-        name: (*name).to_owned(),
+    let practices = Practice::ALL.iter().map(|practice| practice.as_str());
+    let names = ["id"].into_iter().chain(WANTED).chain(COLUMNS[1..].iter().copied()).chain(OPTIONAL);
+    let column = |name: &str| Column {
+        name: name.to_owned(),
         means: words.say(&format!("cooperatives-import-{}", name.replace('_', "-"))),
-        wanted: required.contains(name),
+        wanted: required.contains(&name),
     };
     let count = i64::try_from(bad.len()).unwrap_or(i64::MAX);
     ImportPage {
         form,
-        columns: names.map(column).collect(),
+        columns: names.chain(practices).map(column).collect(),
         bad: cells::shown(words, bad),
         count: words.say_with("cooperatives-import-bad", &[("count", count.into())]),
         example: "id,name,kind,founded_on,book_year_end,last_activity_on,rat_years\n\

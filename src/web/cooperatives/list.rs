@@ -1,23 +1,35 @@
 //! The register as a list: counted for a day by a rule, with why each stands as it does; and the same as a file.
 
-use domain::cooperatives::{Status, Warning};
+use domain::cooperatives::{Measure, Status, Warning};
 use poem::{Response, handler};
 use serde::Serialize;
 
 use super::asking::{self, LIST, Query};
-use super::words;
+use super::{standing, words};
 use crate::usecases::Page as Rows;
 use crate::usecases::cooperatives::register::{self, Judged, Register};
 use crate::web::capability::{Asked, OfficeStaff};
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
-use crate::web::questions::{self, Choice, choice};
+use crate::web::questions::{Choice, choice};
 use crate::web::spreadsheet;
 use crate::web::visit::Answer;
 use crate::web::wording::Wording;
+use crate::web::workbook::Value;
 
 /// Rows of one page.
 const SIZE: usize = 50;
+
+/// What narrows a list further than figures follow.
+const NARROWER: [(&str, &str); 7] = [
+    ("status", ""),
+    ("warning", ""),
+    ("lending", ""),
+    ("modern", ""),
+    ("lacks", ""),
+    ("meeting", ""),
+    ("q", ""),
+];
 
 #[derive(Debug, Serialize)]
 pub(super) struct ListPage {
@@ -32,6 +44,10 @@ pub(super) struct ListPage {
     warnings: Vec<Choice>,
     kinds: Vec<Choice>,
     districts: Vec<Choice>,
+    lending: Vec<Choice>,
+    modern: Vec<Choice>,
+    lacks: Vec<Choice>,
+    meetings: Vec<Choice>,
     count: String,
     rows: Vec<Line>,
     first: String,
@@ -111,6 +127,10 @@ impl Page for ListPage {
             warnings: Vec::new(),
             kinds: Vec::new(),
             districts: Vec::new(),
+            lending: Vec::new(),
+            modern: Vec::new(),
+            lacks: Vec::new(),
+            meetings: Vec::new(),
             count: "1".into(),
             rows,
             first: String::new(),
@@ -145,13 +165,17 @@ pub(super) async fn show(clerk: OfficeStaff, Asked(query): Asked<Query>) -> Answ
         statuses: Status::ALL.iter().map(|one| choice(one.as_str(), words.label(*one))).collect(),
         warnings: Warning::ALL.iter().map(|one| choice(one.as_str(), words.label(*one))).collect(),
         kinds: asking::kinds(words),
-        districts: questions::districts(),
+        districts: asking::districts(words),
+        lending: asking::lending(words),
+        modern: asking::modern_choices(words, register.as_of),
+        lacks: asking::lacks(words),
+        meetings: asking::meetings(words, register.as_of),
         count: words.say_with("cooperatives-count", &[("count", count.into())]),
         rows: shown.into_iter().take(SIZE).map(|one| line(words, &query, &register, one)).collect(),
         first: if query.after.is_empty() { String::new() } else { query.address(LIST, &[]) },
         next: next.map_or_else(String::new, |place| query.address(LIST, &[("after", &place)])),
         csv: query.address("/office/cooperatives.csv", &[]),
-        figures: query.address("/office/cooperatives/figures", &[("status", ""), ("warning", ""), ("q", "")]),
+        figures: query.address("/office/cooperatives/figures", &NARROWER),
         empty: register.all == 0 && active == 0,
     })
 }
@@ -205,8 +229,7 @@ fn line(words: Wording<'_>, query: &Query, register: &Register, one: &Judged) ->
         [cooperative.key.clone(), words.label(details.kind), words::place(details.district.as_deref())];
     let href = format!("{LIST}/{}", cooperative.id);
     Line {
-        href: query
-            .address(&href, &[("status", ""), ("warning", ""), ("kind", ""), ("district", ""), ("q", "")]),
+        href: query.address(&href, &[&NARROWER[..], &[("kind", ""), ("district", "")]].concat()),
         name: details.name.clone(),
         note: note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         status: words.label(one.judgement.status),
@@ -224,14 +247,14 @@ pub(super) async fn sheet(
     Asked(query): Asked<Query>,
 ) -> Result<Response, crate::web::errors::WebError> {
     let register = register::list(clerk.app(), clerk.actor(), &query.asking()).await?;
-    let heads = ["id", "name", "kind", "district", "status", "because", "next-due", "rat-years"];
-    let heads = heads.map(|head| clerk.wording().say(&format!("cooperatives-col-{head}"))).to_vec();
-    let cells: Vec<Vec<String>> = register.rows.iter().map(|one| cells(clerk.wording(), one)).collect();
+    let words = clerk.wording();
+    let plain = |one: &Judged| cells(words, one).iter().map(Value::plain).collect();
+    let cells: Vec<Vec<String>> = register.rows.iter().map(plain).collect();
     let name = format!("koperasi-{}", register.as_of);
     let all = std::sync::Arc::new(cells);
     Ok(spreadsheet::of(
         &name,
-        heads,
+        heads(words),
         move |_| {
             let all = std::sync::Arc::clone(&all);
             async move { Ok(Rows { rows: all.as_ref().clone(), next: None }) }
@@ -240,11 +263,38 @@ pub(super) async fn sheet(
     ))
 }
 
-fn cells(words: Wording<'_>, one: &Judged) -> Vec<String> {
+/// The heads of the register as a file.
+pub(super) fn heads(words: Wording<'_>) -> Vec<String> {
+    let heads = [
+        "id",
+        "name",
+        "kind",
+        "district",
+        "status",
+        "because",
+        "next-due",
+        "rat-years",
+        "lends",
+        "class",
+        "modern",
+        "criteria",
+    ];
+    let mut heads: Vec<String> =
+        heads.iter().map(|head| words.say(&format!("cooperatives-col-{head}"))).collect();
+    heads.extend(Measure::ALL.iter().map(|measure| words.label(*measure)));
+    heads
+}
+
+/// One row of it; what is not known stays empty.
+pub(super) fn cells(words: Wording<'_>, one: &Judged) -> Vec<Value> {
     let cooperative = &one.known.cooperative;
     let mut years: Vec<String> = one.known.meetings.iter().map(|meeting| meeting.year.to_string()).collect();
     years.reverse();
-    vec![
+    let standing = &one.standing;
+    let truth = |truth| words.say(words::truth_key(truth));
+    let criteria = standing.criteria.iter();
+    let criteria = criteria.map(|found| format!("{}: {}", words.label(found.practice), truth(found.truth)));
+    let texts = [
         cooperative.key.clone(),
         cooperative.details.name.clone(),
         words.label(cooperative.details.kind),
@@ -253,5 +303,16 @@ fn cells(words: Wording<'_>, one: &Judged) -> Vec<String> {
         words::reasons(words, &one.judgement.because).join("; "),
         one.judgement.next_rat_due.to_string(),
         years.join(";"),
-    ]
+        truth(standing.lends.truth),
+        standing::class(words, standing),
+        standing.test.map_or_else(String::new, |_| truth(standing.modern())),
+        criteria.collect::<Vec<_>>().join("; "),
+    ];
+    let mut cells: Vec<Value> = texts.into_iter().map(Value::Text).collect();
+    cells.extend(Measure::ALL.iter().map(|measure| match (measure, standing.size.of(*measure)) {
+        (_, None) => Value::Text(String::new()),
+        (Measure::Members, Some(count)) => Value::Number(count),
+        (Measure::OwnCapital | Measure::Assets, Some(amount)) => Value::Money(amount),
+    }));
+    cells
 }

@@ -8,6 +8,8 @@ mod import;
 mod list;
 mod rule;
 mod show;
+pub(super) mod standing;
+mod tables;
 pub(super) mod words;
 
 use super::routes::Routes;
@@ -21,11 +23,14 @@ pub(super) fn routes() -> Routes {
         .get("/office/cooperatives/claims/:id", claims::show)
         .post("/office/cooperatives/claims/:id", claims::decide)
         .get("/office/cooperatives/figures", figures::show)
+        .get("/office/cooperatives/figures.xlsx", figures::book)
+        .get("/office/cooperatives/figures/:table", figures::table_sheet)
         .get("/office/cooperatives/import", import::ask)
         .post("/office/cooperatives/import", import::take)
         .get("/office/cooperatives/rule", rule::show)
         .post("/office/cooperatives/rule", rule::choose)
         .get("/office/cooperatives/:id", show::show)
+        .post("/office/cooperatives/:id/practices", show::say)
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

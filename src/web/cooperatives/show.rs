@@ -3,17 +3,23 @@
 use domain::cooperatives::{Axis, CooperativeId, RecordSource, Warning, axis};
 use domain::ledger::{AccountClass, AccountKind};
 use poem::handler;
+use poem::http::StatusCode;
 use serde::Serialize;
 
 use super::asking::{LIST, Query};
+use super::standing::{self, StandingView};
 use super::words;
+use crate::usecases::Failure;
+use crate::usecases::cooperatives::practices;
 use crate::usecases::cooperatives::register::{self, Seen};
 use crate::usecases::ledger::reading;
 use crate::web::capability::{Asked, At, OfficeStaff};
+use crate::web::errors::WebError;
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
+use crate::web::posted::{Fields, Posted};
 use crate::web::questions::Choice;
-use crate::web::visit::Answer;
+use crate::web::visit::{Answer, see_other_with};
 use crate::web::wording::Wording;
 
 #[derive(Debug, Serialize)]
@@ -35,6 +41,7 @@ pub(super) struct ShowPage {
     meetings: Vec<Datum>,
     data: Vec<Datum>,
     books: Vec<Datum>,
+    standing: StandingView,
 }
 
 #[derive(Debug, Serialize)]
@@ -85,6 +92,7 @@ impl Page for ShowPage {
             meetings,
             data: vec![datum("Jenis", "Produsen")],
             books: vec![datum("Simpanan wajib", "Rp20.000.000")],
+            standing: StandingView::sample(warning.is_empty()),
         };
         vec![page("", vec![datum("2020", "tercatat")]), page("Satu RAT terlewat", Vec::new())]
     }
@@ -96,13 +104,51 @@ pub(super) async fn show(
     At(id): At<CooperativeId>,
     Asked(query): Asked<Query>,
 ) -> Answer {
+    let page = page(&clerk, id, &query, standing::form()).await?;
+    clerk.render(&page)
+}
+
+/// The office says whether a cooperative does something.
+#[handler]
+pub(super) async fn say(
+    clerk: OfficeStaff,
+    At(id): At<CooperativeId>,
+    Posted(fields): Posted<Fields>,
+) -> Answer {
+    let done = match standing::read(&fields, RecordSource::Register) {
+        Ok(said) => practices::say_as_office(clerk.app(), clerk.actor(), id, said).await,
+        Err(failure) => Err(failure),
+    };
+    match done {
+        Ok(()) => Ok(see_other_with(&format!("{LIST}/{id}"), "practice-said")),
+        Err(Failure::Invalid(faults)) => {
+            let form = standing::typed(&fields).with_faults(&clerk, faults);
+            let page = page(&clerk, id, &Query::default(), form).await?;
+            clerk.render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn page(
+    clerk: &OfficeStaff,
+    id: CooperativeId,
+    query: &Query,
+    form: FormView,
+) -> Result<ShowPage, WebError> {
     let seen = register::show(clerk.app(), clerk.actor(), id, &query.asking()).await?;
     let totals = reading::for_office(clerk.app(), clerk.actor(), id).await?;
     let words = clerk.wording();
     let judgement = &seen.judged.judgement;
     let by = [("day", words.date(seen.as_of).into()), ("by", words::by_rule(words, seen.choice).into())];
     let warning = Warning::of(judgement, seen.as_of);
-    clerk.render(&ShowPage {
+    let asked = standing::Asked {
+        as_of: seen.as_of,
+        kind: seen.judged.known.cooperative.details.kind,
+        action: format!("{LIST}/{id}/practices"),
+        books: String::new(),
+    };
+    Ok(ShowPage {
         name: seen.judged.known.cooperative.details.name.clone(),
         lead: words.say_with("cooperatives-lead", &by),
         back: query.address(LIST, &[]),
@@ -115,7 +161,7 @@ pub(super) async fn show(
         tone: words::tone(judgement.status),
         because: words::reasons(words, &judgement.because),
         warning: warning.map_or_else(String::new, |warning| words.label(warning)),
-        programs: words::programs(&clerk, warning.is_some()).await?,
+        programs: words::programs(clerk, warning.is_some()).await?,
         due: words.say_with(
             "cooperative-next-due",
             &[
@@ -132,6 +178,7 @@ pub(super) async fn show(
         meetings: meetings(words, &seen),
         data: data(words, &seen),
         books: books(words, &totals),
+        standing: StandingView::of(words, &seen.judged.standing, &asked, form),
     })
 }
 
@@ -190,8 +237,6 @@ fn data(words: Wording<'_>, seen: &Seen) -> Vec<Datum> {
         row("certificate", text(&details.certificate_number)),
         row("certificate-until", day(details.certificate_until)),
         row("board-until", day(details.board_until)),
-        row("members", details.members.map_or_else(unknown, |count| words.integer(i64::from(count)))),
-        row("assets", details.assets.map_or_else(unknown, |amount| words.rupiah(amount))),
         row("activity", day(seen.judged.known.record.activity.iter().max().copied())),
         row("updated", words.day_of(cooperative.updated_at)),
     ]

@@ -2,9 +2,7 @@
 
 use domain::funds::FundId;
 use domain::money::Rupiah;
-use poem::http::header;
 use poem::{Response, handler};
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use super::views::district;
 use crate::usecases::Page;
@@ -16,37 +14,13 @@ use crate::web::sheets::{Cell, Head, Section, SheetPage, Stat, Way};
 use crate::web::spreadsheet;
 use crate::web::visit::Answer;
 use crate::web::wording::Wording;
+use crate::web::workbook::{self, Value};
 
 pub(super) fn routes() -> Routes {
     Routes::default()
         .get("/office/funds/:id/report", show)
-        .get("/office/funds/:id/report.xlsx", workbook)
+        .get("/office/funds/:id/report.xlsx", book)
         .get("/office/funds/:id/report/:table", table_sheet)
-}
-
-/// What stands in a cell of the report: a text, or a number that a spreadsheet adds up.
-#[derive(Debug, Clone)]
-enum Value {
-    Text(String),
-    Number(i64),
-    Money(i64),
-}
-
-impl Value {
-    fn plain(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Number(number) | Self::Money(number) => number.to_string(),
-        }
-    }
-
-    fn shown(&self, words: Wording<'_>) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Number(number) => words.integer(*number),
-            Self::Money(amount) => words.rupiah(*amount),
-        }
-    }
 }
 
 /// One table of the report.
@@ -59,7 +33,7 @@ struct Table {
 const TABLES: [&str; 5] = ["participants", "targets", "budget", "mentoring", "mentors"];
 
 fn number(count: impl TryInto<i64>) -> Value {
-    Value::Number(count.try_into().unwrap_or(i64::MAX))
+    Value::number(count)
 }
 
 fn maybe(score: Option<u8>) -> Value {
@@ -265,53 +239,12 @@ async fn table_sheet(clerk: OfficeStaff, At((id, file)): At<(FundId, String)>) -
 }
 
 #[handler]
-async fn workbook(clerk: OfficeStaff, At(id): At<FundId>) -> Result<Response, WebError> {
+async fn book(clerk: OfficeStaff, At(id): At<FundId>) -> Result<Response, WebError> {
     let report = report::draw(clerk.app(), clerk.actor(), id).await?;
     let words = clerk.wording();
-    let tables = TABLES.map(|key| table(words, &report, key));
-    let names = TABLES.map(|key| words.say(&format!("report-{key}")));
-    let bytes = written(&names, &tables).map_err(|_| WebError::Bug("the workbook could not be written"))?;
-    Ok(Response::builder()
-        .header(header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        .header(
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"pk2umk-{}.xlsx\"", report.fund.year),
-        )
-        .body(bytes))
-}
-
-/// Texts are written as texts: what begins like a formula is none.
-fn written(names: &[String], tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
-    let (bold, money) = (Format::new().set_bold(), Format::new().set_num_format("#,##0"));
-    let mut book = Workbook::new();
-    for (name, table) in names.iter().zip(tables) {
-        let sheet = book.add_worksheet();
-        // A name of a sheet has at most 31 letters.
-        sheet.set_name(name.chars().take(31).collect::<String>())?;
-        for (column, head) in (0_u16..).zip(&table.heads) {
-            sheet.write_string_with_format(0, column, head, &bold)?;
-        }
-        for (line, row) in (1_u32..).zip(&table.rows) {
-            for (column, value) in (0_u16..).zip(row) {
-                match value {
-                    Value::Text(text) => sheet.write_string(line, column, text)?,
-                    Value::Number(number) => sheet.write_number(line, column, as_float(*number))?,
-                    Value::Money(amount) => {
-                        sheet.write_number_with_format(line, column, as_float(*amount), &money)?
-                    }
-                };
-            }
-        }
-        sheet.set_freeze_panes(1, 0)?;
-        sheet.autofit();
-    }
-    book.save_to_buffer()
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a workbook knows no other numbers; whole rupiah are exact to 9 quadrillion"
-)]
-fn as_float(number: i64) -> f64 {
-    number as f64
+    let sheets = TABLES.map(|key| {
+        let Table { heads, rows, .. } = table(words, &report, key);
+        workbook::Sheet { name: words.say(&format!("report-{key}")), heads, rows }
+    });
+    workbook::of(&format!("pk2umk-{}", report.fund.year), &sheets)
 }

@@ -55,6 +55,7 @@ impl Books {
             board_until: None,
             members: None,
             assets: None,
+            own_capital: None,
         };
         let now = portal.now();
         let tx = portal.app.db.begin().await.unwrap();
