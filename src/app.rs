@@ -48,6 +48,9 @@ pub struct AppSettings {
     pub secure_cookies: bool,
     /// Name of the office, for the page frame.
     pub office_name: String,
+    /// The header, in small letters, in which the proxy says from where a request comes; without it nothing is told apart
+    /// by that.
+    pub client_header: Option<String>,
     /// Whether second factors are asked for.
     pub second_factor: SecondFactor,
     /// The demo: sign-ins are shown, mails can be read on a page.

@@ -38,6 +38,8 @@ pub struct Settings {
     pub files: FileSettings,
     /// What is logged, as filter directives.
     pub log: String,
+    /// The header in which the proxy says from where a request comes.
+    pub client_header: Option<String>,
     /// Whether this is a demonstration on synthetic people: shows mails on a page and does not ask for a second factor.
     pub demo: bool,
     own_public_url: bool,
@@ -50,9 +52,10 @@ pub struct ConfigError(pub(crate) String);
 
 impl Settings {
     /// Every setting there is, in alphabetical order.
-    pub const NAMES: [&str; 16] = [
+    pub const NAMES: [&str; 17] = [
         "DATABASE_URL",
         "JEMBATAN_ADDRESS",
+        "JEMBATAN_CLIENT_HEADER",
         "JEMBATAN_DATA",
         "JEMBATAN_DEMO",
         "JEMBATAN_FILES",
@@ -102,6 +105,7 @@ impl Settings {
             mail: mail::read(source, &data, &office_name)?,
             files: files::read(source, &data)?,
             log: log(source)?,
+            client_header: client_header(source)?,
             demo: source.flag("JEMBATAN_DEMO")?,
             data,
             address,
@@ -157,6 +161,17 @@ fn database_url(source: &Source, data: &std::path::Path) -> Result<SecretString,
         "DATABASE_URL is of a kind the portal does not know: begin it with sqlite:// or postgres://"
             .to_owned(),
     ))
+}
+
+fn client_header(source: &Source) -> Result<Option<String>, ConfigError> {
+    let Some(text) = source.get("JEMBATAN_CLIENT_HEADER") else { return Ok(None) };
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if text.bytes().all(token) {
+        return Ok(Some(text.to_ascii_lowercase()));
+    }
+    Err(ConfigError(format!(
+        "JEMBATAN_CLIENT_HEADER is '{text}': give the name of the header that your proxy sets, such as X-Real-IP"
+    )))
 }
 
 fn address(source: &Source) -> Result<SocketAddr, ConfigError> {

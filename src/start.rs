@@ -85,6 +85,7 @@ fn app_settings(settings: &Settings) -> AppSettings {
         public_url: settings.public_url.clone(),
         secure_cookies: settings.is_https(),
         office_name: settings.office_name.clone(),
+        client_header: settings.client_header.clone(),
         second_factor: if settings.demo { SecondFactor::Off } else { SecondFactor::Asked },
         demo: settings.demo,
     }

@@ -19,6 +19,8 @@ pub struct Limit {
 
 /// Sign-in by one address.
 pub const SIGN_IN: Limit = Limit { kind: "sign_in", tries: 8, span: Duration::minutes(15) };
+/// Wrong sign-ins from one place, whoever's they are: many share one at a market or behind a mast, so only what is wrong counts.
+pub const SIGN_IN_FROM: Limit = Limit { kind: "sign_in_from", tries: 40, span: Duration::minutes(15) };
 /// Codes of the second factor by one account.
 pub const CODE: Limit = Limit { kind: "code", tries: 6, span: Duration::minutes(15) };
 /// Mails asked for by one address: registration, reset, proof.

@@ -1,5 +1,7 @@
 //! The door: signing in and out, and what becomes of a form that was posted after the session had ended.
 
+use std::net::IpAddr;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::identity::Phone;
@@ -17,7 +19,7 @@ use super::posted::{Fields, Posted, field};
 use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, Visit, see_other};
-use crate::usecases::accounts::signing_in::{self, SignedIn};
+use crate::usecases::accounts::signing_in::{self, By, SignedIn};
 use crate::usecases::{Failure, sessions};
 
 pub(super) fn routes() -> Routes {
@@ -61,8 +63,7 @@ fn page(visit: &Visit, status: StatusCode, form: FormView, next: String, kept: S
 async fn enter(visitor: Anyone, request: &Request, Posted(fields): Posted<Fields>) -> Answer {
     let next = own_address(field(&fields, "next")).to_owned();
     let kept = field(&fields, "kept").unwrap_or_default().to_owned();
-    let agent = request.header(header::USER_AGENT).unwrap_or_default();
-    match enter_with(&visitor, &fields, agent).await {
+    match enter_with(&visitor, &fields, request).await {
         Ok(signed_in) => {
             let secret = &signed_in.secret;
             let response = match (signed_in.second_factor_missing, kept.is_empty()) {
@@ -81,7 +82,7 @@ async fn enter(visitor: Anyone, request: &Request, Posted(fields): Posted<Fields
     }
 }
 
-async fn enter_with(visitor: &Visit, fields: &Fields, agent: &str) -> Result<SignedIn, Failure> {
+async fn enter_with(visitor: &Visit, fields: &Fields, request: &Request) -> Result<SignedIn, Failure> {
     let mut reader = Reader::new(fields);
     let name = match reader.typed("email") {
         Some(text) if !text.contains('@') => reader.parsed("email", |text| {
@@ -96,7 +97,27 @@ async fn enter_with(visitor: &Visit, fields: &Fields, agent: &str) -> Result<Sig
     };
     // The password as typed: space at its ends belongs to it.
     let password = field(fields, "password").unwrap_or_default();
-    signing_in::sign_in(visitor.app(), &name, password, &visitor.session_key(), agent).await
+    let network = network_of(visitor, request);
+    let by = By {
+        session: &visitor.session_key(),
+        agent: request.header(header::USER_AGENT).unwrap_or_default(),
+        network: network.as_deref(),
+    };
+    signing_in::sign_in(visitor.app(), &name, password, &by).await
+}
+
+/// The network that a request comes from, as the proxy tells: an address, or of IPv6 the half that one household has. Of
+/// several, the last is the one that the proxy itself saw.
+fn network_of(visitor: &Visit, request: &Request) -> Option<String> {
+    let header = visitor.app().settings.client_header.as_deref()?;
+    let told = request.header(header)?.rsplit(',').next()?.trim();
+    Some(match told.parse().ok()? {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}")
+        }
+    })
 }
 
 #[handler]

@@ -111,6 +111,29 @@ async fn the_ninth_wrong_password_in_a_quarter_of_an_hour_has_to_wait() {
 }
 
 #[tokio::test]
+async fn who_tries_one_password_on_many_names_has_to_wait_and_nobody_else_has() {
+    let portal = Portal::open().await;
+    let owner = portal.owner("Rahmawati").await;
+    portal.with_password(owner.id).await;
+    let mut sprayer = portal.stranger();
+    // One household has half of an IPv6 address to itself; what the browser claims stands before what the proxy saw.
+    for number in 0..40 {
+        sprayer.comes_from(&format!("10.0.0.{number}, 2001:db8:0:7::{number:x}"));
+        let refused = sprayer.sign_in(&format!("orang{number}@contoh.id"), "sinjai123").await;
+        refused.is(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    sprayer.comes_from("2001:db8:0:7::1:1");
+    let refused = sprayer.sign_in(&owner.email, PASSWORD).await;
+    refused.is(StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(refused.headers.get("retry-after").unwrap(), "900");
+    let mut neighbour = portal.stranger();
+    neighbour.comes_from("2001:db8:0:8::1");
+    neighbour.sign_in(&owner.email, PASSWORD).await.is_ok().shows("Usaha Anda");
+    portal.wait(chrono::Duration::minutes(16));
+    sprayer.sign_in(&owner.email, PASSWORD).await.is_ok().shows("Usaha Anda");
+}
+
+#[tokio::test]
 async fn an_address_takes_only_its_own_methods_and_says_which() {
     let portal = Portal::open().await;
     let mut stranger = portal.stranger();

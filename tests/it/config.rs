@@ -71,6 +71,7 @@ fn every_bad_value_is_refused_by_the_name_of_its_setting() {
         ("JEMBATAN_SECRET_KEY", &["secret", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]),
         ("JEMBATAN_OFFICE_NAME", &["Dinas\nBcc: x@y.id"]),
         ("JEMBATAN_DEMO", &["perhaps"]),
+        ("JEMBATAN_CLIENT_HEADER", &["X Real IP", "X-Real-IP:"]),
         ("JEMBATAN_LOG", &["jembatan=loud"]),
         ("JEMBATAN_FILES", &["gs://bucket", "s3://B", &bucket]),
         ("JEMBATAN_S3_KEY", &["without a bucket"]),

@@ -85,7 +85,7 @@ fn beside(page: &Seen) -> Vec<String> {
 
 #[tokio::test]
 async fn a_first_visit_weighs_at_most_thirty_kilobytes_whatever_page_it_begins_with() {
-    let (portal, _) = busy().await;
+    let (portal, _) = Box::pin(busy()).await;
     for address in ["/", "/offers", "/check", "/programs", "/sign-in", "/register"] {
         let mut stranger = portal.stranger();
         let mut weight = stranger.weigh(address).await;
@@ -101,7 +101,7 @@ async fn a_first_visit_weighs_at_most_thirty_kilobytes_whatever_page_it_begins_w
 
 #[tokio::test]
 async fn every_later_page_weighs_at_most_fifteen_kilobytes() {
-    let (portal, file) = busy().await;
+    let (portal, file) = Box::pin(busy()).await;
     let business = file.load(&portal).await.business;
     let mut stranger = portal.stranger();
     for address in ["/", "/?lang=en", "/offers", "/offers?amount=75000000&sort=cost", "/check", "/programs"] {

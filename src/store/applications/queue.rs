@@ -76,9 +76,11 @@ fn to_program() -> RelationDef {
         .into()
 }
 
-fn within(scope: Scope) -> Option<Condition> {
+/// What the scope lets be seen. Drafts are their owners' alone; who asks for another status need not leave them out again.
+fn within(scope: Scope, status: Option<Status>) -> Option<Condition> {
     use application::Column::{OrganisationId, OwnerId, Status as At};
-    let handed_in = Condition::all().add(At.ne(Text(Status::Draft)));
+    let drafts = status.is_none_or(|status| status == Status::Draft);
+    let handed_in = Condition::all().add_option(drafts.then(|| At.ne(Text(Status::Draft))));
     match scope {
         Scope::Organisation(id) => Some(handed_in.add(OrganisationId.eq(id.0))),
         Scope::Own(id) => Some(Condition::all().add(OwnerId.eq(id.0))),
@@ -122,7 +124,7 @@ pub async fn list(
     cursor: Option<&Cursor>,
     size: u64,
 ) -> Result<Page<QueueRow>, StoreError> {
-    let Some(within) = within(scope) else {
+    let Some(within) = within(scope, wanted.status) else {
         return Ok(Page { rows: Vec::new(), next: None });
     };
     let assignee = Alias::new("assignee");
@@ -168,25 +170,27 @@ pub async fn counts(
     assigned: Assigned,
     statuses: &[Status],
 ) -> Result<Vec<(Status, u64)>, StoreError> {
-    let Some(within) = within(scope).filter(|_| !statuses.is_empty()) else {
-        return Ok(Vec::new());
-    };
     let of = |status: Status| {
         let wanted = Wanted { status: Some(status), assigned, ..Wanted::default() };
         let some = Query::select()
             .expr(Expr::cust("1"))
             .from(application::Entity)
-            .cond_where(narrowed(within.clone(), &wanted))
+            .cond_where(narrowed(within(scope, wanted.status)?, &wanted))
             .limit(COUNT_MOST)
             .take();
-        Query::select()
+        let count = Query::select()
             .expr(Func::count(Expr::cust("*")))
             .from_subquery(some, Alias::new("some_of_them"))
-            .take()
+            .take();
+        Some((status, count))
     };
+    let parts: Vec<_> = statuses.iter().copied().filter_map(of).collect();
+    if parts.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut query = Query::select();
-    for status in statuses {
-        query.expr_as(Expr::from(of(*status)), Alias::new(status.as_str()));
+    for (status, count) in parts {
+        query.expr_as(Expr::from(count), Alias::new(status.as_str()));
     }
     let statement = db.connection().get_database_backend().build(&query);
     let Some(row) = db.connection().query_one_raw(statement).await? else {

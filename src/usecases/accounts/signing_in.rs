@@ -16,15 +16,48 @@ pub struct SignedIn {
     pub second_factor_missing: Option<bool>,
 }
 
-/// Signs in with an address or a telephone number in E.164. `from` is the hash of the session so far.
-pub async fn sign_in(
-    app: &App,
-    name: &str,
-    password: &str,
-    from: &[u8],
-    agent: &str,
-) -> Result<SignedIn, Failure> {
+/// What a request tells of its browser.
+#[derive(Debug, Clone, Copy)]
+pub struct By<'a> {
+    /// The hash of the session so far.
+    pub session: &'a [u8],
+    /// What the browser calls itself.
+    pub agent: &'a str,
+    /// The network it comes from, where that is known.
+    pub network: Option<&'a str>,
+}
+
+/// Signs in with an address or a telephone number in E.164.
+pub async fn sign_in(app: &App, name: &str, password: &str, by: &By<'_>) -> Result<SignedIn, Failure> {
+    if let Some(network) = by.network {
+        limits::check(app, limits::SIGN_IN_FROM, network).await?;
+    }
     limits::count(app, limits::SIGN_IN, name).await?;
+    let account = match account_of(app, name, password).await {
+        Err(wrong @ Failure::Invalid(_)) => {
+            if let Some(network) = by.network {
+                limits::count(app, limits::SIGN_IN_FROM, network).await?;
+            }
+            return Err(wrong);
+        }
+        found => found?,
+    };
+    limits::forgive(app, limits::SIGN_IN, name).await?;
+    let tx = app.db.begin().await?;
+    let secret = begin_session(app, &tx, account.id, by.session, by.agent).await?;
+    tx.commit().await?;
+    Ok(SignedIn {
+        secret,
+        second_factor_missing: sessions::asked_of(
+            account.role,
+            account.second_factor_on,
+            app.settings.second_factor,
+        ),
+    })
+}
+
+/// The account that this name and this password open.
+async fn account_of(app: &App, name: &str, password: &str) -> Result<Account, Failure> {
     let by_phone = !name.contains('@');
     let account = if by_phone {
         store::accounts::find_by_phone(&app.db, name).await?
@@ -39,18 +72,7 @@ pub async fn sign_in(
     if !account.email_proved && !by_phone {
         return Err(Failure::invalid("email", "sign-in-unproved"));
     }
-    limits::forgive(app, limits::SIGN_IN, name).await?;
-    let tx = app.db.begin().await?;
-    let secret = begin_session(app, &tx, account.id, from, agent).await?;
-    tx.commit().await?;
-    Ok(SignedIn {
-        secret,
-        second_factor_missing: sessions::asked_of(
-            account.role,
-            account.second_factor_on,
-            app.settings.second_factor,
-        ),
-    })
+    Ok(account)
 }
 
 /// The account, when this is its password: asked again before what would lock its person out. Counted like signing in.

@@ -77,6 +77,7 @@ impl Portal {
             public_url: public_url.to_owned(),
             secure_cookies: false,
             office_name: "Dinas Koperasi, UKM dan Tenaga Kerja Kabupaten Sinjai".to_owned(),
+            client_header: Some("x-real-ip".to_owned()),
             second_factor,
             demo: false,
         };

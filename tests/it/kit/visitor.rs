@@ -14,6 +14,7 @@ use super::seen::Seen;
 pub struct Visitor {
     site: Arc<BoxEndpoint<'static, Response>>,
     cookies: BTreeMap<String, String>,
+    network: Option<String>,
 }
 
 /// One file to send with a form.
@@ -25,7 +26,12 @@ pub struct Attachment<'a> {
 
 impl Visitor {
     pub fn new(site: Arc<BoxEndpoint<'static, Response>>) -> Self {
-        Self { site, cookies: BTreeMap::new() }
+        Self { site, cookies: BTreeMap::new(), network: None }
+    }
+
+    /// From now on the proxy says that she comes from this address.
+    pub fn comes_from(&mut self, network: &str) {
+        self.network = Some(network.to_owned());
     }
 
     /// Signs in with a password, as on the page.
@@ -108,6 +114,9 @@ impl Visitor {
             Request::builder().method(method).uri_str(address).header(header::HOST, "localhost");
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind).header("sec-fetch-site", "same-origin");
+        }
+        if let Some(network) = &self.network {
+            request = request.header("x-real-ip", network);
         }
         let jar: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !jar.is_empty() {
