@@ -73,7 +73,7 @@ fault-ledger-beyond = Melebihi saldo { $account ->
     [running_expense] Beban usaha
     [other_expense] Beban lain
    *[cash] Kas
-} sebesar { $by }.
+}; lebihnya { $by }.
 fault-ledger-left = Anggota ini sudah keluar. Rekeningnya hanya dapat diselesaikan, tidak ditambah.
 fault-ledger-still-member = Simpanan pokok dan wajib baru dikembalikan setelah anggota keluar. Catat dulu hari keluarnya.
 fault-ledger-no-member = Tidak ada anggota dengan nomor atau nama ini.

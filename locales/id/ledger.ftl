@@ -159,7 +159,8 @@ books-part = Bagian
 books-percent = Persen
 books-import-title = Ambil transaksi dari lembar kerja
 books-import-lead = Semua baris atau tidak sama sekali. Baris dengan nomor transaksi yang sama menjadi satu transaksi, dan debitnya harus sama dengan kreditnya. Yang sudah ada di buku dilewati, jadi berkas yang sama boleh diambil lagi.
-books-import-file-hint = CSV atau XLSX (lembar pertama).
+books-import-file = Berkas CSV atau XLSX
+books-import-file-hint = Dari buku kerja dibaca lembar pertamanya.
 books-import-columns-means = Urutan kolom bebas. Kolom bertanda harus ada.
 books-import-entry = Nomor transaksi dari buku lama; sama untuk semua barisnya.
 books-import-day = Tanggal: 2024-01-31, 31-01-2024, atau 31/01/2024.
@@ -209,7 +210,7 @@ cell-beyond = melebihi saldo { $account ->
     [running_expense] Beban usaha
     [other_expense] Beban lain
    *[cash] Kas
-} sebesar { $by }
+}; lebihnya { $by }
 cell-left = anggota ini sudah keluar pada hari itu
 cell-still-member = simpanan pokok dan wajib baru dikembalikan setelah anggota keluar
 cell-entry-differs = transaksi ini sudah ada di buku dengan isi lain; balikkan dulu yang di buku dan beri nomor baru

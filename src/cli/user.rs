@@ -133,6 +133,7 @@ async fn add(
         role,
         organisation: None,
         to: app.settings.office_name.clone(),
+        as_what: None,
         language,
     };
     let link = invitations::send(&app, invitation).await.map_err(|failure| match failure {

@@ -95,7 +95,7 @@ async fn a_chair_claims_is_refused_claims_again_and_is_confirmed() {
     claim(&mut rahma, "K-9")
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("tidak ada koperasi dengan nomor ini");
+        .shows("Tidak ada koperasi dengan nomor ini");
     claim(&mut rahma, "K-1").await.is_ok().shows("Terkirim");
     claim(&mut rahma, "K-1").await.is(StatusCode::CONFLICT).shows("sudah terdaftar");
     let list = clerk.browser.open("/office/cooperatives/claims").await;
@@ -160,9 +160,12 @@ async fn the_chair_invites_and_each_office_may_do_its_own() {
     let page = chair.browser.open(&address).await;
     chair.browser.send(&page, &invite, &fields).await.is_ok();
     let mails = portal.deliver_mail().await;
-    let door = mails.iter().find(|mail| mail.text.contains("/invitation/")).expect("an invitation").link();
+    assert_eq!(mails.len(), 1, "who has no account yet is told once: {mails:?}");
+    assert!(mails[0].text.contains("sebagai Sekretaris"), "{}", mails[0].text);
+    let door = mails[0].link();
     let mut citra = portal.stranger();
     let page = citra.open(&door).await;
+    page.shows("mengundang Anda sebagai Sekretaris");
     citra.send_once(&page, &door, &[("name", "Citra"), ("password", "tujuh ekor kuda biru")]).await;
     citra.open("/cooperatives").await.is_ok().shows("Koperasi Tani Makmur").shows("Sekretaris");
 
@@ -184,13 +187,13 @@ async fn a_recorded_meeting_changes_the_status_by_itself_and_only_once() {
     let (mut chair, address) = chair(&portal, &mut clerk, "K-1", "Koperasi Tani").await;
     chair.browser.open(&address).await.shows("Tidak aktif").shows("RAT tahun buku 2025 tidak tercatat");
     for (change, wanted) in [
-        ([("present", "50")], "tanpa kuorum"),
+        ([("present", "50")], "Tanpa kuorum"),
         ([("present", "101")], "lebih banyak"),
-        ([("approved", "")], "tanpa persetujuan"),
+        ([("approved", "")], "Tanpa persetujuan"),
         ([("held_on", "31-12-2025")], "belum berakhir"),
         ([("held_on", "24-11-2026")], "belum tiba"),
         ([("social", "4")], "100 persen"),
-        ([("outcome", "loss")], "rugi tidak dibagi"),
+        ([("outcome", "loss")], "Rugi tidak dibagi"),
         ([("quorum", "banyak")], "bilangan bulat"),
     ] {
         let page = record(&mut chair, &address, &change, &[paper()]).await;
@@ -215,6 +218,7 @@ async fn a_recorded_meeting_changes_the_status_by_itself_and_only_once() {
     let listed = clerk.browser.open("/office/cooperatives").await;
     let seen = clerk.browser.open(&listed.link("Koperasi Tani")).await;
     seen.shows("diadakan 20 Maret 2026").shows("dicatat pengurus");
+    seen.shows("SHU terakhir tidak rugi Terpenuhi");
 }
 
 #[tokio::test]

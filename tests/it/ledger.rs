@@ -74,7 +74,7 @@ async fn the_treasurer_books_in_the_browser_and_a_wrong_form_keeps_what_was_type
         .shows("Transaksi no. 1");
     let beyond = [("member", "A-002"), ("account", "sukarela"), ("amount", "1250001"), ("at", "cash")];
     let seen = send(&mut books, &format!("{path}/new/withdrawal"), &beyond).await;
-    seen.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Melebihi saldo Simpanan sukarela sebesar Rp1");
+    seen.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Melebihi saldo Simpanan sukarela; lebihnya Rp1");
     let list = books.treasurer.browser.open(&format!("{path}/entries")).await;
     list.shows("Transaksi no. 1").does_not_show("Transaksi no. 2");
     let sheet = books.treasurer.browser.open(&format!("{path}/entries.csv")).await;

@@ -12,6 +12,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter 
 use uuid::Uuid;
 
 use crate::kit::books::{Books, rp};
+use crate::kit::business::BusinessBuilder;
 use crate::kit::people::Person;
 
 const SAVINGS: AccountKind = AccountKind::Voluntary;
@@ -91,8 +92,22 @@ async fn a_member_sees_what_she_has_and_every_entry_behind_it_and_nobody_elses()
         browser.open(&address).await.is(StatusCode::NOT_FOUND);
     }
     let mut stranger = scene.books.portal.owner("Sitti").await;
-    stranger.browser.open("/memberships").await.is_ok().shows("belum terhubung");
+    let none = stranger.browser.open("/memberships").await;
+    none.is_ok().shows("belum terhubung");
+    assert_eq!(none.link("Bergabung dengan kode"), "/join");
     stranger.browser.open(&format!("/memberships/{id}")).await.is(StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn whoever_has_no_business_is_at_home_on_her_board_or_at_her_savings() {
+    let mut scene = Scene::open().await;
+    let home = async |person: &mut Person| person.browser.open("/home").await.address;
+    assert_eq!(home(&mut scene.member).await, "/memberships");
+    assert_eq!(home(&mut scene.books.chair.clone()).await, "/cooperatives");
+    let mut owner = scene.books.portal.owner("Sitti").await;
+    assert_eq!(home(&mut owner).await, "/businesses");
+    BusinessBuilder::named("Warung").create(&scene.books.portal, &scene.member).await;
+    assert_eq!(home(&mut scene.member).await, "/businesses");
 }
 
 #[tokio::test]

@@ -31,6 +31,8 @@ pub struct Invitation {
     pub organisation: Option<OrganisationId>,
     /// Its name.
     pub to: String,
+    /// The key of the text that says as what; the role's own where there is none.
+    pub as_what: Option<String>,
     /// The language of the mail.
     pub language: Language,
 }
@@ -60,26 +62,30 @@ pub async fn send_in(app: &App, tx: &Tx, invitation: Invitation) -> Result<(Acco
         organisation: invitation.organisation,
     };
     let id = registration::put(app, tx, found.as_ref(), &new, None).await?;
+    let as_what = invitation.as_what.unwrap_or_else(|| role_key(new.role));
     let token = vault::token(&*app.secrets)?;
     let link = format!("/invitation/{token}");
     let row = NewToken {
         hash: vault::hash(&token),
         account: Some(id),
         purpose: purpose::INVITE,
-        payload: json!({ "to": invitation.to }),
+        payload: json!({ "to": invitation.to, "as": as_what }),
         expires_at: now + LINK,
     };
     store::tokens::insert(tx, row, now).await?;
-    let role = format!("role-{}", new.role.as_str().replace('_', "-"));
     let mail = Mail {
         account: Some(id),
         address: new.email,
         language: new.language,
         kind: "invitation",
-        params: json!({ "name": new.name, "to": invitation.to, "role": { "text": role }, "link": link }),
+        params: json!({ "name": new.name, "to": invitation.to, "role": { "text": as_what }, "link": link }),
     };
     outbox::enqueue(app, tx, mail).await?;
     Ok((id, link))
+}
+
+fn role_key(role: Role) -> String {
+    format!("role-{}", role.as_str().replace('_', "-"))
 }
 
 /// An invitation that is still good.
@@ -89,6 +95,8 @@ pub struct Open {
     pub account: Account,
     /// Name of where they are invited to.
     pub to: String,
+    /// The key of the text that says as what.
+    pub as_what: String,
 }
 
 /// What the invitation behind a link says.
@@ -99,8 +107,10 @@ pub async fn find(app: &App, token: &str) -> Result<Open, Failure> {
     let found = found.ok_or_else(spent)?;
     let id = found.account.ok_or_else(spent)?;
     let account = store::accounts::find(&app.db, id).await?.filter(|account| !account.disabled);
-    let to = found.payload.get("to").and_then(Value::as_str).unwrap_or_default().to_owned();
-    Ok(Open { account: account.ok_or_else(spent)?, to })
+    let account = account.ok_or_else(spent)?;
+    let said = |name: &str| found.payload.get(name).and_then(Value::as_str).map(str::to_owned);
+    let as_what = said("as").unwrap_or_else(|| role_key(account.role));
+    Ok(Open { account, to: said("to").unwrap_or_default(), as_what })
 }
 
 /// Accepts an invitation with a name and a password, and signs in. `from` is the hash of the session so far.

@@ -116,6 +116,7 @@ async fn receiver(app: &App, tx: &Tx, claim: &Claim) -> Result<AccountId, Failur
         role: Role::Owner,
         organisation: None,
         to: app.settings.office_name.clone(),
+        as_what: None,
         language: Language::Id,
     };
     Ok(invitations::send_in(app, tx, invitation).await?.0)

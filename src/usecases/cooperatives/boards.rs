@@ -142,9 +142,13 @@ pub async fn decide(app: &App, actor: &Actor, id: SeatId, reason: Option<&str>) 
     }
     let turn = Turn { from: SeatState::Claimed, to, by: actor.account, reason };
     rows::turn(&tx, id, &turn, now).await.map_err(moved)?;
-    let kind = if reason.is_some() { "cooperative_claim_refused" } else { "cooperative_claim_confirmed" };
+    let own = format!("/cooperatives/{}", seat.cooperative);
+    let (kind, href) = match reason {
+        Some(_) => ("cooperative_claim_refused", "/cooperatives"),
+        None => ("cooperative_claim_confirmed", own.as_str()),
+    };
     let params = json!({ "cooperative": seat.cooperative_name, "reason": reason.unwrap_or_default() });
-    outbox::tell(app, &tx, seat.account, kind, params, "/cooperatives").await?;
+    outbox::tell(app, &tx, seat.account, kind, params, href).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -225,8 +229,10 @@ pub async fn invite(app: &App, actor: &Actor, id: CooperativeId, invited: Invite
         return Err(Failure::invalid("office", "cooperative-office-filled"));
     }
     let name = known(&app.db, id).await?.cooperative.details.name;
+    let office = format!("board-office-{}", invited.office);
     let found = store::accounts::find_by_email(&app.db, &invited.email).await?;
-    let account = match found.filter(|account| account.email_proved) {
+    let there = found.filter(|account| account.email_proved);
+    let account = match &there {
         Some(account) if account.role == Role::Owner && !account.disabled => account.id,
         Some(_) => return Err(Failure::invalid("email", "email-taken")),
         None => {
@@ -236,6 +242,7 @@ pub async fn invite(app: &App, actor: &Actor, id: CooperativeId, invited: Invite
                 role: Role::Owner,
                 organisation: None,
                 to: name.clone(),
+                as_what: Some(office.clone()),
                 language: actor.language,
             };
             invitations::send(app, invitation).await?;
@@ -245,12 +252,14 @@ pub async fn invite(app: &App, actor: &Actor, id: CooperativeId, invited: Invite
     };
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let (office, state) = (invited.office, SeatState::Invited);
-    let new = NewSeat { cooperative: id, account, office, state, document: None };
+    let state = SeatState::Invited;
+    let new = NewSeat { cooperative: id, account, office: invited.office, state, document: None };
     rows::insert(&tx, SeatId(app.ids.next(now)), &new, now).await.map_err(taken)?;
-    let office = format!("board-office-{office}");
-    let params = json!({ "cooperative": name, "office": { "text": office } });
-    outbox::tell(app, &tx, account, "cooperative_invited", params, "/cooperatives").await?;
+    // Who has no account yet is told by the invitation to make one, and finds the seat with it.
+    if there.is_some() {
+        let params = json!({ "cooperative": name, "office": { "text": office } });
+        outbox::tell(app, &tx, account, "cooperative_invited", params, "/cooperatives").await?;
+    }
     tx.commit().await?;
     Ok(())
 }

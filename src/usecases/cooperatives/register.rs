@@ -166,10 +166,13 @@ pub async fn show(app: &App, actor: &Actor, id: CooperativeId, asking: &Asking) 
     let as_of = asking.as_of.unwrap_or_else(|| today(app));
     let narrowing = Narrowing { id: Some(id), ..Narrowing::default() };
     let scope = policy::scope_of_cooperatives(actor);
-    let known =
+    let mut known =
         store::cooperatives::list(&app.db, scope, &narrowing).await?.pop().ok_or(Failure::NotFound)?;
     let mut kept = standing::read(&app.db, scope, (&narrowing, as_of)).await?;
     let kept = kept.remove(&id).unwrap_or_default();
+    let minutes = store::cooperatives::boards::minutes(&app.db, id).await?;
+    let approved = minutes.iter().filter(|one| one.held_on <= as_of).max_by_key(|one| one.year);
+    known.papers.result = approved.map(|one| one.result);
     let forced = in_force(&choices(app).await?, as_of);
     let choice = RuleChoice { rule: asking.rule.unwrap_or(forced.rule), ..forced };
     let status = |rule: &StatusRule| (*rule, judge(&known.record, as_of, *rule, choice.line).status);

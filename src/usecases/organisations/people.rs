@@ -83,6 +83,7 @@ pub async fn invite(app: &App, actor: &Actor, new: Invited) -> Result<(), Failur
         role: new.role,
         organisation: actor.organisation,
         to: organisation.map_or_else(|| app.settings.office_name.clone(), |own| own.details.name),
+        as_what: None,
         language: actor.language,
     };
     invitations::send(app, invitation).await.map(|_| ())

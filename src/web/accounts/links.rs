@@ -189,7 +189,7 @@ async fn invited_page(visit: &Visit, token: String, form: Option<FormView>) -> R
         form: form.unwrap_or_else(|| FormView::new(&INVITED).with("name", &open.account.name)),
         token,
         to: open.to,
-        role: visit.wording().label(open.account.role),
+        role: visit.wording().say(&open.as_what),
         email: open.account.sign_in_name().to_owned(),
     })
 }

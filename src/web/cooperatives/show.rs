@@ -47,7 +47,6 @@ pub(super) struct ShowPage {
 #[derive(Debug, Serialize)]
 struct AxisView {
     title: String,
-    says: String,
     truth: &'static str,
     checks: Vec<Datum>,
 }
@@ -84,7 +83,6 @@ impl Page for ShowPage {
             due: "30 Juni 2022".into(),
             axes: vec![AxisView {
                 title: "Kelembagaan".into(),
-                says: "Belum diketahui".into(),
                 truth: "unknown",
                 checks: vec![datum("RAT", "Terpenuhi")],
             }],
@@ -194,7 +192,6 @@ fn axis_view(words: Wording<'_>, seen: &Seen, of: Axis) -> AxisView {
     let checks = seen.checks.iter().filter(|(check, _)| check.axis() == of);
     AxisView {
         title: words.label(of),
-        says: words.say(words::truth_key(truth)),
         truth: truth.as_str(),
         checks: checks
             .map(|(check, truth)| datum(words.label(*check), words.say(words::truth_key(*truth))))

@@ -3,6 +3,7 @@
 mod views;
 
 use domain::accounts::Role;
+use domain::cooperatives::SeatState;
 use domain::organisations::OrganisationStatus;
 use poem::handler;
 
@@ -11,7 +12,8 @@ use super::capability::{Anyone, SignedIn};
 use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, see_other};
-use crate::usecases::{Failure, businesses};
+use crate::usecases::cooperatives::boards;
+use crate::usecases::{Failure, businesses, memberships};
 
 pub(super) fn routes() -> Routes {
     Routes::default()
@@ -49,18 +51,29 @@ async fn home(visitor: SignedIn) -> Answer {
     let waiting = account.organisation_status.is_some_and(|status| status != OrganisationStatus::Admitted);
     Ok(see_other(match account.role {
         _ if waiting => "/organisation",
-        Role::Owner if answers_wait(&visitor).await? => "/check/keep",
-        Role::Owner => "/businesses",
+        Role::Owner => home_of_owner(&visitor).await?,
         Role::BankOfficer | Role::BankApprover | Role::Coordinator => "/queue",
         Role::Mentor => "/participants",
         Role::OfficeStaff | Role::OfficeHead => "/office",
     }))
 }
 
-/// Whether an owner without a business has answered the quick check: those answers are what the first one is made of.
-async fn answers_wait(visitor: &SignedIn) -> Result<bool, Failure> {
-    let answered = visitor.answers().is_some();
-    Ok(answered && businesses::own(visitor.app(), visitor.actor()).await?.is_empty())
+/// An owner is at home at her businesses. Without any: where her answers of the quick check wait, of which the first is made;
+/// then at the cooperative whose board she is on, then at what she has as a member.
+async fn home_of_owner(visitor: &SignedIn) -> Result<&'static str, Failure> {
+    let (app, actor) = (visitor.app(), visitor.actor());
+    if !businesses::own(app, actor).await?.is_empty() {
+        return Ok("/businesses");
+    }
+    if visitor.answers().is_some() {
+        return Ok("/check/keep");
+    }
+    let seats = boards::own(app, actor).await?;
+    if seats.iter().any(|seat| matches!(seat.state, SeatState::Held | SeatState::Invited)) {
+        return Ok("/cooperatives");
+    }
+    let member = !memberships::list(app, actor).await?.is_empty();
+    Ok(if member { "/memberships" } else { "/businesses" })
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

@@ -51,6 +51,11 @@ pub(super) fn list(words: Wording<'_>, all: &[Membership]) -> SheetPage {
             ),
             rows: all.iter().map(row).collect(),
             empty: words.say("memberships-none"),
+            ways: if all.is_empty() {
+                vec![Way::to("/join", words.say("join-title"), "primary")]
+            } else {
+                Vec::new()
+            },
             ..Section::default()
         }],
         ..SheetPage::default()

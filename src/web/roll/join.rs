@@ -134,11 +134,11 @@ pub(super) async fn join(
         None => join_with(&visitor, &code, &fields, agent).await.map(Some),
     };
     match done {
-        Ok(None) => Ok(see_other_with("/home", "join-welcome")),
+        Ok(None) => Ok(see_other_with("/memberships", "join-welcome")),
         Ok(Some(SignedIn { secret, second_factor_missing })) => {
             let response = match second_factor_missing {
-                Some(set_up) => second_factor::asked(set_up, "/home"),
-                None => see_other_with("/home", "join-welcome"),
+                Some(set_up) => second_factor::asked(set_up, "/memberships"),
+                None => see_other_with("/memberships", "join-welcome"),
             };
             Ok(visitor.begin_session(response, &secret))
         }

@@ -2,6 +2,7 @@
 
 mod applying;
 mod capacity;
+mod cooperatives;
 mod deciding;
 mod every_page;
 mod journeys;

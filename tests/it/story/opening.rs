@@ -53,6 +53,7 @@ pub async fn the_office_opens(stage: &mut Stage) {
         role: Role::OfficeHead,
         organisation: None,
         to: office.clone(),
+        as_what: None,
         language: stage.language,
     };
     invitations::send(&stage.portal.app, head).await.unwrap();

@@ -3,7 +3,7 @@
 
 mod completing;
 mod crowd;
-mod fund;
+pub mod fund;
 mod journeys;
 mod reporting;
 mod seats;
