@@ -170,7 +170,7 @@ pub(super) fn facts(words: Wording<'_>, case: &Case) -> Vec<Datum> {
     if let (Some(answer), Some(at)) = (one.answer, one.answered_at) {
         facts.push(Datum {
             note: format!("{}, {}", one.answered_by, words.date_time(at)),
-            ..datum("dispute-answer", words.label(answer))
+            ..datum("dispute-answered", words.label(answer))
         });
         facts.push(datum("dispute-answer-words", one.answer_words.clone()));
     } else {
@@ -238,7 +238,7 @@ fn form(words: Wording<'_>, id: DisputeId, what: &str) -> FormPage {
     FormPage {
         title: words.say(&format!("dispute-{what}")),
         lead: words.say(&format!("dispute-{what}-means")),
-        back: Way::to(format!("/disputes/{id}"), words.say("dispute-title"), ""),
+        back: Way::to(format!("/disputes/{id}"), words.say("dispute-back"), ""),
         action: format!("/disputes/{id}/{what}"),
         form: FormView::new(&[]),
         button: words.say(&format!("dispute-{what}")),
@@ -251,7 +251,7 @@ fn answer_page(words: Wording<'_>, id: DisputeId) -> FormPage {
     FormPage {
         form: FormView::new(&ANSWER),
         fields: vec![
-            Field::new("select", "answer", words.say("dispute-answer"))
+            Field::new("select", "answer", words.say("dispute-answered"))
                 .of(DisputeAnswer::ALL.iter().map(choice).collect()),
             Field::new("area", "words", words.say("dispute-answer-words")),
         ],

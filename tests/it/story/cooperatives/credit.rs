@@ -33,6 +33,7 @@ pub async fn it_applies_as_a_business(stage: &mut Stage, place: &Place) {
     let number = consents_and_sends(stage, CHAIR, BANK, "credit").await;
     stage.turn_of(LENDER).await;
     stage.browser.press(&number).await;
+    stage.press("case-facts").await;
     stage.see("fact-rat-held").await;
     stage.see("evidence-registry").await;
     stage.look("case-with-registry").await;

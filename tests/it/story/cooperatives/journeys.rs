@@ -5,11 +5,11 @@ use jembatan::usecases::sessions::SecondFactor;
 
 use super::{board, books, credit, desk, meeting, member, people, register};
 use crate::kit::browser::{Screen, Scripts};
-use crate::story::stage::{Eyes, Stage};
+use crate::story::stage::Stage;
 
 /// A stage of this tale. Second factors have a story of their own.
 async fn stage(language: Language, screen: Screen) -> Stage {
-    Stage::open_for("cooperatives-", language, screen, (Scripts::On, SecondFactor::Off, Eyes::One)).await
+    Stage::open_for("cooperatives-", language, screen, (Scripts::On, SecondFactor::Off)).await
 }
 
 async fn whole_story(mut stage: Stage) {

@@ -130,7 +130,7 @@ pub async fn she_disputes_and_is_answered(stage: &mut Stage) {
     stage.browser.press_at(".bell").await;
     stage.browser.see(NAME).await;
     stage.look("notices").await;
-    stage.browser.press_at("main a[href*='disputes/']").await;
+    stage.browser.press_at(".timeline a").await;
     stage.see("dispute-state-accepted").await;
     stage.look("dispute-accepted").await;
     stage.menu("nav-cooperatives").await;
