@@ -24,7 +24,8 @@ pub(crate) fn shown(words: Wording<'_>, bad: &[BadCell]) -> Vec<Bad> {
 
 fn one(words: Wording<'_>, cell: &BadCell) -> Bad {
     let arguments = cell.why.arguments();
-    let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    let arguments: Vec<_> =
+        arguments.iter().map(|(name, value)| (*name, words.argument(value).into())).collect();
     Bad {
         row: cell.line.to_string(),
         column: cell.column.clone(),

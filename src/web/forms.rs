@@ -218,7 +218,8 @@ impl FormView {
 
 /// The words of a fault in the reader's language.
 pub(crate) fn fault_text(visit: &Visit, fault: &Fault) -> String {
+    let words = visit.wording();
     let arguments: Vec<_> =
-        fault.arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-    visit.wording().say_with(&format!("fault-{}", fault.code), &arguments)
+        fault.arguments.iter().map(|(name, value)| (*name, words.argument(value).into())).collect();
+    words.say_with(&format!("fault-{}", fault.code), &arguments)
 }

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::applications::Status;
 use domain::language::{Bilingual, Language};
+use domain::money::Rupiah;
 use rust_decimal::Decimal;
 
 use super::format;
@@ -81,6 +82,17 @@ impl<'texts> Wording<'texts> {
     /// See [`format::rupiah`].
     pub fn rupiah(&self, amount: i64) -> String {
         format::rupiah(amount, self.language)
+    }
+
+    /// An argument of a message: an amount is grouped as the reader's language does, anything else stays as it is.
+    pub fn argument(&self, value: &str) -> String {
+        let digits = value.strip_prefix("Rp").unwrap_or_default();
+        let is_amount =
+            digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && !digits.is_empty();
+        match value.parse::<Rupiah>() {
+            Ok(amount) if is_amount => self.rupiah(amount.get()),
+            _ => value.to_owned(),
+        }
     }
 
     /// See [`format::rupiah_short`].

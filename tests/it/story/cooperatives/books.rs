@@ -27,8 +27,7 @@ pub async fn the_sheet_is_refused_and_then_taken(stage: &mut Stage) {
     stage.press("books-import-title").await;
     stage.look("books-import").await;
     upload(stage, "buku-lama.xlsx", true).await;
-    let grouped = |sum: i64| domain::money::Rupiah::new(sum).unwrap().grouped();
-    let (debit, credit, by) = (grouped(GIVEN), grouped(MISTYPED), grouped(GIVEN - MISTYPED));
+    let (debit, credit, by) = (stage.rupiah(GIVEN), stage.rupiah(MISTYPED), stage.rupiah(GIVEN - MISTYPED));
     let said =
         [("debit", debit.as_str().into()), ("credit", credit.as_str().into()), ("by", by.as_str().into())];
     let unbalanced = stage.say_with("cell-unbalanced", &said);
