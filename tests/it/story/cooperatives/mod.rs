@@ -75,7 +75,7 @@ mod people {
         let business = BusinessBuilder::named("KSP Mattiro Deceng")
             .in_district("73.07.05")
             .fact("district", "73.07.05")
-            .fact("sector", "K")
+            .fact("sector", "L")
             .fact("legal_form", "cooperative")
             .fact("annual_sales", "180000000")
             .need(75_000_000, 24, Purpose::WorkingCapital)
