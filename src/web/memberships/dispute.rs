@@ -57,7 +57,7 @@ pub(super) fn sheet(
     named: bool,
 ) -> SheetPage {
     let row = |one: &Dispute| {
-        let name = if named { one.member_name.clone() } else { words.label(one.account) };
+        let name = if named { one.member_name.clone() } else { views::named(words, one.account) };
         let state = one.standing().state();
         vec![
             Cell::link(name, format!("/disputes/{}", one.id)),
@@ -96,7 +96,7 @@ async fn page(
         lead: format!(
             "{number}, {}: {} {}",
             words.date(line.day),
-            words.label(kind),
+            views::named(words, kind),
             views::signed(words, line.by)
         ),
         back: Way::to(format!("{}/entries/{entry}", views::path(&membership)), number, ""),

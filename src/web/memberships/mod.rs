@@ -119,7 +119,7 @@ async fn entries_sheet(owner: Owner, At(id): At<MemberId>, Asked(asking): Asked<
             moved.number.to_string(),
             moved.day.to_string(),
             words.label(moved.kind),
-            words.label(moved.account),
+            views::named(words, moved.account),
             moved.note.clone(),
             moved.by.to_string(),
         ]

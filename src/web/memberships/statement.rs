@@ -151,7 +151,7 @@ async fn show(owner: Owner, At(id): At<MemberId>, Asked(period): Asked<Period>) 
         Ok(found) => {
             let money = |sum: i64| words.rupiah(sum);
             let section = |part: &Part| Section {
-                title: words.label(part.account),
+                title: views::named(words, part.account),
                 head: heads(words, &KEYS, 2..4),
                 rows: rows(words, part, &money)
                     .into_iter()
@@ -218,7 +218,7 @@ async fn as_pdf(owner: Owner, At(id): At<MemberId>, Asked(period): Asked<Period>
     ];
     let bare = |sum: i64| words.integer(sum);
     for part in &statement.parts {
-        blocks.push(Block::Heading(words.label(part.account)));
+        blocks.push(Block::Heading(views::named(words, part.account)));
         let headings = KEYS.map(|key| words.say(key)).to_vec();
         blocks.push(Block::Table { headings, rows: rows(words, part, &bare) });
     }
@@ -255,7 +255,7 @@ async fn as_csv(owner: Owner, At(id): At<MemberId>, Asked(period): Asked<Period>
     let mut all = Vec::new();
     for part in &statement.parts {
         for row in rows(words, part, &plain) {
-            all.push([vec![words.label(part.account)], row].concat());
+            all.push([vec![views::named(words, part.account)], row].concat());
         }
     }
     let heads = ["books-account"].iter().chain(&KEYS).map(|key| words.say(key)).collect();

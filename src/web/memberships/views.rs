@@ -67,6 +67,7 @@ pub(super) fn show(words: Wording<'_>, account: &Account, today: NaiveDate) -> R
     let path = path(membership);
     let stat = |balance| {
         let mut stat = books::stat(words, balance);
+        stat.label = named(words, balance.account);
         stat.href = format!("{path}/entries?account={}", balance.account);
         stat
     };
@@ -131,7 +132,7 @@ fn loans(words: Wording<'_>, path: &str, loans: &[Loan], today: NaiveDate) -> Re
         ])
     };
     Ok(Section {
-        title: words.say("books-loans"),
+        title: words.say("memberships-loans"),
         note: words.say_with("books-as-of", &[("day", words.date(today).into())]),
         head: heads(words, &["books-lent", "books-principal-owed", "books-next", "books-late"], 1..2),
         rows: loans.iter().map(row).collect::<Result<_, Failure>>()?,
@@ -162,6 +163,15 @@ fn shares(words: Wording<'_>, path: &str, shares: &[(i32, i64)]) -> Section {
     }
 }
 
+/// An account in the words of the member whose it is.
+pub(super) fn named(words: Wording<'_>, kind: AccountKind) -> String {
+    match kind {
+        AccountKind::Loan => words.say("memberships-loans"),
+        AccountKind::ShareOwed => words.say("memberships-share"),
+        other => words.label(other),
+    }
+}
+
 /// An amount with its sign.
 pub(super) fn signed(words: Wording<'_>, by: i64) -> String {
     format!("{}{}", if by < 0 { "−" } else { "+" }, words.rupiah(by.abs()))
@@ -184,12 +194,12 @@ pub(super) fn entries(
                 .noted(&moved.note),
             Cell::text(words.date(moved.day)),
             Cell::text(words.label(moved.kind)),
-            Cell::text(words.label(moved.account)),
+            Cell::text(named(words, moved.account)),
             Cell::text(signed(words, moved.by)),
         ]
     };
     let keys = ["books-number", "books-day", "books-kind", "books-account", "books-change"];
-    let title = account.map_or_else(|| words.say("memberships-entries"), |kind| words.label(kind));
+    let title = account.map_or_else(|| words.say("memberships-entries"), |kind| named(words, kind));
     SheetPage {
         lead: membership.cooperative_name.clone(),
         back: back(membership),
@@ -218,9 +228,9 @@ pub(super) fn entry(words: Wording<'_>, membership: &Membership, moved: &[Moved]
         link: words.say("view"),
         ..datum("books-reverses", words.say("books-another"))
     }));
-    let row = |one: &Moved| vec![Cell::text(words.label(one.account)), Cell::text(signed(words, one.by))];
+    let row = |one: &Moved| vec![Cell::text(named(words, one.account)), Cell::text(signed(words, one.by))];
     let dispute = |one: &Moved| {
-        let label = words.say_with("dispute-this", &[("account", words.label(one.account).into())]);
+        let label = words.say_with("dispute-this", &[("account", named(words, one.account).into())]);
         Way::to(format!("{path}/dispute/{}/{}", one.entry, one.account), label, "secondary")
     };
     SheetPage {

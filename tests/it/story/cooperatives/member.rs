@@ -52,7 +52,7 @@ pub async fn she_sees_her_own(stage: &mut Stage) {
     has(stage, "ledger-account-pokok", 100_000).await;
     has(stage, "ledger-account-wajib", 860_000).await;
     has(stage, "ledger-account-sukarela", 1_425_000).await;
-    has(stage, "ledger-account-shu-owed", 80_000).await;
+    has(stage, "memberships-share", 80_000).await;
     let owed = stage.rupiah(750_000);
     let year = stage.say_with("books-year-of", &[("year", "2021".into())]);
     let next = stage.date("2022-08-10");
