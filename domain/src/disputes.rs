@@ -61,6 +61,8 @@ text_enum! {
         File = "file",
         /// The line that she disputes.
         Dispute = "dispute",
+        /// A booking that was refused for what stands on her account.
+        Refusal = "refusal",
     }
 }
 
@@ -69,8 +71,12 @@ const ANSWER_DAYS: &[(NaiveDate, u64)] = &[(NaiveDate::MIN, 14)];
 
 /// Until when the board may answer what was opened on this day.
 pub fn answer_due(opened: NaiveDate) -> NaiveDate {
-    let days = ANSWER_DAYS.iter().find(|(from, _)| *from <= opened).map_or(14, |(_, days)| *days);
-    opened.checked_add_days(Days::new(days)).unwrap_or(opened)
+    opened.checked_add_days(Days::new(answer_days(opened))).unwrap_or(opened)
+}
+
+/// Within how many days the board answers what was opened on this day.
+pub fn answer_days(opened: NaiveDate) -> u64 {
+    ANSWER_DAYS.iter().find(|(from, _)| *from <= opened).map_or(14, |(_, days)| *days)
 }
 
 /// The last opening day of what is overdue today: what was opened later still has time.

@@ -9,6 +9,7 @@ mod caps;
 mod closing;
 mod division;
 mod entry;
+mod leaving;
 mod lending;
 mod moves;
 
@@ -18,6 +19,7 @@ pub use caps::{CapEffect, CapKind, INTEREST_CAPS, InterestCap, Judged, judge_rat
 pub use closing::{Divided, DivisionFault, Sharer, close_year, divide_year};
 pub use division::{DivisionError, Shared, divide, share_result};
 pub use entry::{Entry, EntryFault, Posting};
+pub use leaving::{NotYetLeft, OwnMove, may_leave};
 pub use lending::{Owed, interest_of_month, owed};
 pub use moves::{EntryKind, Move};
 

@@ -1,4 +1,4 @@
-//! Entries that were posted together: `period` tells a month, a year or a file, so that none is posted twice.
+//! Entries that were posted together: `period` tells a month, a year or a file, so that none is posted twice unless it was undone.
 
 use sea_orm::entity::prelude::*;
 
@@ -15,6 +15,8 @@ pub struct Model {
     pub total: i64,
     pub at: DateTimeUtc,
     pub by: Uuid,
+    pub undone_at: Option<DateTimeUtc>,
+    pub undone_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

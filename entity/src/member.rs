@@ -15,6 +15,9 @@ pub struct Model {
     pub joined_on: Date,
     pub left_on: Option<Date>,
     pub account_id: Option<Uuid>,
+    pub nik_sealed: Option<Vec<u8>>,
+    pub nik_index: Option<Vec<u8>>,
+    pub nik_last4: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

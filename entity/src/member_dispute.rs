@@ -24,6 +24,7 @@ pub struct Model {
     pub answered_by: Option<Uuid>,
     pub sent_at: Option<DateTimeUtc>,
     pub closed_at: Option<DateTimeUtc>,
+    pub office_told_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -132,3 +132,4 @@ board-business-button = Link
 board-linked = The business was linked.
 cooperative-business-taken = This cooperative or business is linked already
 cooperative-business-taken-text = One cooperative is linked with one business. Speak to the office if the link is wrong.
+meeting-paper = Open the minutes

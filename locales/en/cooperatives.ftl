@@ -281,3 +281,4 @@ practice-note-hint = For instance the institution that finances, or the kinds of
 practice-button = Record
 practice-said = Recorded.
 fault-before-founding = This day lies before the cooperative was founded.
+cooperatives-figures-contents = What the board shows

@@ -96,3 +96,5 @@ fault-ledger-result-differs = The books say { $books }, the minutes { $meeting }
 fault-division-nothing = There is nothing to divide.
 fault-division-split = The parts do not make one hundred percent.
 fault-division-weights = A member's part cannot be below nothing.
+fault-ledger-undo-beyond = Nothing was taken back: the balance of { $member } is { $by } short; { $count } entries in all cannot be reversed. Settle what was withdrawn first, or reverse the others one by one.
+fault-ledger-undo-short = Nothing was taken back: cash or bank is { $by } short.

@@ -97,9 +97,15 @@ mail-dispute-opened-subject = Member { $number } disputes an entry in { $coopera
 mail-dispute-opened-action = Open the dispute
 mail-dispute-opened-text = Hello { $name },
 
-    A member disputes an entry. Answer within 14 days; after that the office sees that the dispute is unanswered.
+    A member disputes an entry. Answer within { $days } days, by { $due }; after that the office sees that the dispute is unanswered.
 mail-dispute-answered-subject = { $cooperative } has answered your dispute
 mail-dispute-answered-action = Read the answer
 mail-dispute-answered-text = Hello { $name },
 
     The board has answered your dispute. If that settles it, close it; if not, you can send it to the office.
+look-at-refusal = A booking refused for your balance
+mail-dispute-late-subject = A member's dispute in { $cooperative } is unanswered
+mail-dispute-late-action = Open the dispute
+mail-dispute-late-text = Hello { $name },
+
+    The board of { $cooperative } has not answered a member's dispute within { $days } days; it was due on { $due }. The office may open it now.

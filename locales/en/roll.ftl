@@ -99,3 +99,25 @@ mail-member-recovered-action = Open my account
 mail-member-recovered-text = Hello { $name },
 
     Your password was changed with a code from { $cooperative }, { $at }. If that was not you, speak to the office.
+fault-roll-left-before-entries = An entry of hers is dated { $day }, after this day. Reverse it first, or choose { $day } or later.
+fault-roll-left-after-payout = Her pokok or wajib was paid out on { $day }. Choose { $day } or earlier.
+roll-nik = NIK
+roll-import-title = Import members
+roll-import-lead = All rows come in, or none. Members who are there are brought up to date by their number; an empty cell changes nothing.
+roll-import-file-hint = CSV parted by commas or semicolons, or the first sheet of an XLSX file.
+roll-import-columns-means = In any order. Savings and loans are brought in apart, from a spreadsheet of entries.
+roll-import-number = Member number, the same from file to file
+roll-import-name = Name
+roll-import-joined-on = Day of joining: 2020-01-31, 31-01-2020 or 31/01/2020
+roll-import-nik = NIK, 16 digits; kept sealed, only its last four digits are shown
+roll-import-phone = Indonesian mobile number
+roll-import-left-on = Day of leaving, if she left
+roll-imported = The members were imported.
+roll-import-nothing-new = Everything in the file was there already; nothing changed.
+cell-phone = not an Indonesian mobile number
+cell-nik = not a NIK; write its 16 digits as text
+cell-nik-taken = another member or another row has this NIK
+cell-left-early = left before joining
+cell-left-before-entries = an entry of hers is dated { $day }, after this day
+cell-left-after-payout = her savings were paid out on { $day }, before this day
+cell-joined-late = an entry of hers is dated { $day }, before this day

@@ -132,3 +132,4 @@ board-business-button = Tautkan
 board-linked = Usaha sudah ditautkan.
 cooperative-business-taken = Koperasi atau usaha ini sudah tertaut
 cooperative-business-taken-text = Satu koperasi tertaut dengan satu usaha. Hubungi dinas bila tautannya keliru.
+meeting-paper = Buka berita acara

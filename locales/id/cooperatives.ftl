@@ -280,3 +280,4 @@ practice-note-hint = Misalnya lembaga yang membiayai, atau jenis usaha.
 practice-button = Catat
 practice-said = Sudah dicatat.
 fault-before-founding = Tanggal ini sebelum koperasi berdiri.
+cooperatives-figures-contents = Isi papan

@@ -96,3 +96,5 @@ fault-ledger-result-differs = SHU di buku { $books }, di berita acara { $meeting
 fault-division-nothing = Tidak ada SHU yang dapat dibagi.
 fault-division-split = Bagian-bagiannya tidak menjadi seratus persen.
 fault-division-weights = Bagian anggota tidak boleh kurang dari nol.
+fault-ledger-undo-beyond = Tidak satu pun dibalik: saldo { $member } kurang { $by }; seluruhnya { $count } transaksi tidak dapat dibalik. Selesaikan dulu yang sudah ditarik, atau balikkan yang lain satu per satu.
+fault-ledger-undo-short = Tidak satu pun dibalik: kas atau bank kurang { $by }.

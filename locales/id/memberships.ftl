@@ -97,9 +97,15 @@ mail-dispute-opened-subject = Anggota { $number } menyanggah satu transaksi di {
 mail-dispute-opened-action = Buka sanggahan
 mail-dispute-opened-text = Halo { $name },
 
-    Seorang anggota menyanggah satu transaksi. Jawablah dalam 14 hari; setelah itu dinas melihat bahwa sanggahan ini belum dijawab.
+    Seorang anggota menyanggah satu transaksi. Jawablah dalam { $days } hari, paling lambat { $due }; setelah itu dinas melihat bahwa sanggahan ini belum dijawab.
 mail-dispute-answered-subject = { $cooperative } menjawab sanggahan Anda
 mail-dispute-answered-action = Baca jawaban
 mail-dispute-answered-text = Halo { $name },
 
     Pengurus sudah menjawab sanggahan Anda. Bila sudah jelas, tutuplah; bila belum, Anda dapat meneruskannya ke dinas.
+look-at-refusal = Pembukuan yang ditolak karena saldo Anda
+mail-dispute-late-subject = Sanggahan anggota { $cooperative } belum dijawab
+mail-dispute-late-action = Buka sanggahan
+mail-dispute-late-text = Halo { $name },
+
+    Pengurus { $cooperative } belum menjawab satu sanggahan anggota dalam { $days } hari; tenggatnya { $due }. Dinas sekarang dapat membukanya.

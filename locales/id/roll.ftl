@@ -98,3 +98,25 @@ mail-member-recovered-action = Buka akun saya
 mail-member-recovered-text = Halo { $name },
 
     Kata sandi Anda diganti dengan kode dari { $cooperative }, { $at }. Jika itu bukan Anda, hubungi dinas.
+fault-roll-left-before-entries = Ada transaksinya tertanggal { $day }, sesudah tanggal ini. Balikkan dulu transaksinya, atau pilih { $day } atau sesudahnya.
+fault-roll-left-after-payout = Simpanan pokok atau wajibnya sudah dibayarkan { $day }. Pilih { $day } atau sebelumnya.
+roll-nik = NIK
+roll-import-title = Impor anggota
+roll-import-lead = Semua baris masuk, atau tidak satu pun. Anggota yang sudah ada diperbarui menurut nomornya; sel kosong tidak mengubah apa pun.
+roll-import-file-hint = CSV dengan pemisah koma atau titik koma, atau lembar pertama berkas XLSX.
+roll-import-columns-means = Urutannya bebas. Simpanan dan pinjaman diambil terpisah, dari lembar kerja transaksi.
+roll-import-number = Nomor anggota, tetap sama dari berkas ke berkas
+roll-import-name = Nama
+roll-import-joined-on = Tanggal masuk: 2020-01-31, 31-01-2020 atau 31/01/2020
+roll-import-nik = NIK, 16 angka; disimpan tersandi, yang terlihat hanya empat angka terakhir
+roll-import-phone = Nomor ponsel Indonesia
+roll-import-left-on = Tanggal keluar, bila sudah keluar
+roll-imported = Daftar anggota sudah diimpor.
+roll-import-nothing-new = Isi berkas sudah ada semua; tidak ada yang berubah.
+cell-phone = bukan nomor ponsel Indonesia
+cell-nik = bukan NIK; tulis 16 angkanya sebagai teks
+cell-nik-taken = NIK ini milik anggota lain atau baris lain
+cell-left-early = keluar sebelum masuk
+cell-left-before-entries = ada transaksinya tertanggal { $day }, sesudah tanggal ini
+cell-left-after-payout = simpanannya sudah dibayarkan { $day }, sebelum tanggal ini
+cell-joined-late = ada transaksinya tertanggal { $day }, sebelum tanggal ini

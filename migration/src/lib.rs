@@ -28,6 +28,9 @@ mod m20261125_000018_invitations;
 mod m20261125_000021_disputes;
 mod m20261125_000045_catalogue;
 mod m20261125_000050_practices;
+mod m20261125_000051_ledger_speed;
+mod m20261125_000052_batch_undo;
+mod m20261125_000053_member_nik;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
@@ -58,6 +61,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000018_invitations::Migration),
             Box::new(m20261125_000021_disputes::Migration),
             Box::new(m20261125_000050_practices::Migration),
+            Box::new(m20261125_000051_ledger_speed::Migration),
+            Box::new(m20261125_000052_batch_undo::Migration),
+            Box::new(m20261125_000053_member_nik::Migration),
         ]
     }
 }

@@ -45,6 +45,9 @@ pub async fn run(app: Arc<App>) {
             if let Err(error) = deadlines::lapse_due(&app).await {
                 tracing::warn!(%error, "letters and seats wait for their day");
             }
+            if let Err(error) = deadlines::tell_of_late_disputes(&app).await {
+                tracing::warn!(%error, "the office waits to be told of late disputes");
+            }
         }
         if reminded.is_none_or(|last| now - last >= MEETINGS) {
             reminded = Some(now);

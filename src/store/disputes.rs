@@ -8,7 +8,7 @@ use domain::ledger::{AccountKind, EntryId, MemberId};
 use entity::{Text, account, cooperative, member, member_dispute, member_look};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, FromQueryResult, JoinType, Order,
-    QueryFilter as _, QuerySelect as _, Select,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
 };
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ use super::error::moved;
 use super::paging::{self, Cursor, Page};
 use super::{Reader, StoreError, Tx};
 use crate::usecases::memberships::disputes::{Dispute, NewDispute};
+use crate::usecases::memberships::late::Late;
 use crate::usecases::memberships::looks::Look;
 
 /// Rows written by one statement.
@@ -262,4 +263,37 @@ pub async fn send(tx: &Tx, id: DisputeId, now: DateTime<Utc>) -> Result<(), Stor
 pub async fn close(tx: &Tx, id: DisputeId, now: DateTime<Utc>) -> Result<(), StoreError> {
     let row = member_dispute::ActiveModel { closed_at: Set(Some(now)), ..Default::default() };
     set(tx, id, row, member_dispute::Column::ClosedAt).await
+}
+
+/// Disputes opened before an instant that nobody answered and of which the office was not told, the oldest first.
+pub async fn late(db: &impl Reader, before: DateTime<Utc>, most: u64) -> Result<Vec<Late>, StoreError> {
+    use member_dispute::Column::{Answer, ClosedAt, Id, OfficeToldAt, OpenedAt};
+    let found = all()
+        .filter(ClosedAt.is_null())
+        .filter(Answer.is_null())
+        .filter(OfficeToldAt.is_null())
+        .filter(OpenedAt.lt(before))
+        .order_by_asc(OpenedAt)
+        .order_by_asc(Id)
+        .limit(most);
+    let rows = found.into_model::<Row>().all(db.connection()).await?;
+    let late = |dispute: Dispute| Late {
+        id: dispute.id,
+        cooperative: dispute.cooperative_name,
+        opened_at: dispute.opened_at,
+    };
+    Ok(rows.into_iter().map(read).map(late).collect())
+}
+
+/// Notes that the office is told; answers whether it had not been told before.
+pub async fn set_office_told(tx: &Tx, id: DisputeId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    use member_dispute::Column::{Id, OfficeToldAt};
+    let row = member_dispute::ActiveModel { office_told_at: Set(Some(now)), ..Default::default() };
+    let done = member_dispute::Entity::update_many()
+        .set(row)
+        .filter(Id.eq(id.0))
+        .filter(OfficeToldAt.is_null())
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
 }

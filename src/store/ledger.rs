@@ -144,7 +144,11 @@ pub async fn insert(
         // As on PostgreSQL, where the link itself waits for the commit.
         tx.connection().execute_unprepared("PRAGMA defer_foreign_keys = ON").await?;
     }
-    let lines: Vec<ledger_line::ActiveModel> = all.iter().flat_map(|written| lines_of(on, written)).collect();
+    let mut lines: Vec<(Option<MemberId>, ledger_line::ActiveModel)> =
+        all.iter().flat_map(|written| lines_of(on, written)).collect();
+    // In the order of the index by member and of the balances: each page of either is changed once, not at random.
+    lines.sort_by_key(|(member, _)| *member);
+    let lines: Vec<ledger_line::ActiveModel> = lines.into_iter().map(|(_, line)| line).collect();
     for chunk in lines.chunks(CHUNK) {
         ledger_line::Entity::insert_many(chunk.iter().cloned())
             .exec_without_returning(tx.connection())
@@ -157,12 +161,15 @@ pub async fn insert(
     Ok(())
 }
 
-fn lines_of(on: CooperativeId, written: &Written) -> impl Iterator<Item = ledger_line::ActiveModel> {
+fn lines_of(
+    on: CooperativeId,
+    written: &Written,
+) -> impl Iterator<Item = (Option<MemberId>, ledger_line::ActiveModel)> {
     let entry = &written.entry;
     entry.postings().iter().zip(1..).map(move |(posting, place)| {
         let amount = posting.amount.get();
         let (debit, credit) = if posting.side == Side::Debit { (amount, 0) } else { (0, amount) };
-        ledger_line::ActiveModel {
+        let line = ledger_line::ActiveModel {
             entry_id: Set(entry.id().0),
             place: Set(place),
             cooperative_id: Set(on.0),
@@ -173,7 +180,8 @@ fn lines_of(on: CooperativeId, written: &Written) -> impl Iterator<Item = ledger
             debit: Set(debit),
             credit: Set(credit),
             moves: Set(posting.moves()),
-        }
+        };
+        (posting.account.member(), line)
     })
 }
 

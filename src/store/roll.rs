@@ -15,8 +15,12 @@ use uuid::Uuid;
 use super::db::source::Source as _;
 use super::paging::{self, Cursor, Page};
 use super::{Reader, StoreError, Tx, error};
+use crate::usecases::roll::importing::Written;
 use crate::usecases::roll::recovery::Started;
 use crate::usecases::roll::{Member, NewMember};
+
+/// Rows written by one statement: below the number of parameters that every database takes.
+const ROWS: usize = 200;
 
 fn read(row: member::Model) -> Member {
     Member {
@@ -28,6 +32,7 @@ fn read(row: member::Model) -> Member {
         joined_on: row.joined_on,
         left_on: row.left_on,
         account: row.account_id.map(AccountId),
+        nik_last4: row.nik_last4,
     }
 }
 
@@ -96,6 +101,63 @@ pub async fn update(tx: &Tx, id: MemberId, name: &str, phone: Option<&str>) -> R
         ..Default::default()
     };
     row.update(tx.connection()).await?;
+    Ok(())
+}
+
+/// Every member of a cooperative, each with the digest of her NIK.
+pub async fn every(
+    db: &impl Reader,
+    on: CooperativeId,
+) -> Result<Vec<(Member, Option<Vec<u8>>)>, StoreError> {
+    let rows = member::Entity::find()
+        .filter(member::Column::CooperativeId.eq(on.0))
+        .order_by_asc(member::Column::Number)
+        .all(db.connection())
+        .await?;
+    let one = |mut row: member::Model| {
+        let nik = row.nik_index.take();
+        (read(row), nik)
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+fn described(one: &Written) -> member::ActiveModel {
+    let mut row = member::ActiveModel {
+        id: Set(one.id.0),
+        name: Set(one.name.clone()),
+        phone: Set(one.phone.clone()),
+        joined_on: Set(one.joined_on),
+        left_on: Set(one.left_on),
+        ..Default::default()
+    };
+    if let Some(nik) = &one.nik {
+        row.nik_sealed = Set(Some(nik.sealed.clone()));
+        row.nik_index = Set(Some(nik.index.clone()));
+        row.nik_last4 = Set(Some(nik.last4.clone()));
+    }
+    row
+}
+
+/// Writes new members down, as a file named them.
+pub async fn insert_all(tx: &Tx, on: CooperativeId, new: &[Written]) -> Result<(), StoreError> {
+    // Rows that say the same columns go together.
+    for with_nik in [false, true] {
+        let those: Vec<&Written> = new.iter().filter(|one| one.nik.is_some() == with_nik).collect();
+        for some in those.chunks(ROWS) {
+            let rows = some.iter().map(|one| member::ActiveModel {
+                cooperative_id: Set(on.0),
+                number: Set(one.number.clone()),
+                ..described(one)
+            });
+            member::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes what a file says of a member who is there.
+pub async fn bring_up_to_date(tx: &Tx, one: &Written) -> Result<(), StoreError> {
+    described(one).update(tx.connection()).await?;
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! Everything that can be wrong with a cell, with the code by which screens translate it; the command line prints English.
 
-use domain::ledger::{EntryFault, Refusal};
+use chrono::NaiveDate;
+use domain::identity::NikError;
+use domain::ledger::{EntryFault, NotYetLeft, Refusal};
 use domain::money::{AmountError, Rupiah};
 
 /// What is wrong with a cell, a row or a file.
@@ -124,6 +126,24 @@ pub enum Why {
     /// Something is paid back where nothing is owed.
     #[error("this member owes nothing")]
     NoLoan,
+    /// Not a telephone number to reach a member by.
+    #[error("not an Indonesian mobile number")]
+    Phone,
+    /// Not a NIK.
+    #[error("{0}")]
+    Nik(NikError),
+    /// Another member of the cooperative has this NIK.
+    #[error("another member has this NIK")]
+    NikTaken,
+    /// She left before she joined.
+    #[error("she left before she joined")]
+    LeftEarly,
+    /// What is booked on her does not go with that day of leaving.
+    #[error("her entries do not go with this day: {0:?}")]
+    Leaving(NotYetLeft),
+    /// Something was booked on her before she joined.
+    #[error("there is an entry of {0}, before this day")]
+    JoinedLate(NaiveDate),
     /// More is paid back than is left of the loan.
     #[error("more than the {0} rupiah left of the oldest open loan")]
     MoreThanOwed(Rupiah),
@@ -174,6 +194,13 @@ impl Why {
             Self::RateAbove(_) => "rate-above",
             Self::NoLoan => "no-loan",
             Self::MoreThanOwed(_) => "more-than-owed",
+            Self::Phone => "phone",
+            Self::Nik(_) => "nik",
+            Self::NikTaken => "nik-taken",
+            Self::LeftEarly => "left-early",
+            Self::Leaving(NotYetLeft::MovedAfter(_)) => "left-before-entries",
+            Self::Leaving(NotYetLeft::PaidOutBefore(_)) => "left-after-payout",
+            Self::JoinedLate(_) => "joined-late",
         }
     }
 
@@ -192,6 +219,8 @@ impl Why {
             }
             Self::RateAbove(most) => vec![("most", most.to_string())],
             Self::MoreThanOwed(left) => vec![("left", left.grouped())],
+            Self::Leaving(NotYetLeft::MovedAfter(day) | NotYetLeft::PaidOutBefore(day))
+            | Self::JoinedLate(day) => vec![("day", day.format("%d-%m-%Y").to_string())],
             Self::Books(Refusal::Closed(until)) => vec![("until", until.format("%d-%m-%Y").to_string())],
             Self::Books(Refusal::WrongSide { kind, by }) => {
                 vec![("account", kind.as_str().to_owned()), ("by", grouped(*by))]

@@ -209,6 +209,10 @@ async fn a_recorded_meeting_changes_the_status_by_itself_and_only_once() {
     let page = record(&mut chair, &address, &[], &[paper()]).await;
     page.is_ok().shows("RAT tercatat").shows("Aktif").shows("RAT tahun buku 2025 diadakan");
     page.shows("60 dari 100 anggota").shows("Rp3.000.001").shows("20 Maret 2026");
+    let paper = page.link("Buka berita acara");
+    assert_eq!(chair.browser.open(&paper).await.is_ok().bytes, PDF);
+    portal.owner("Orang Lain").await.browser.open(&paper).await.is(StatusCode::NOT_FOUND);
+    chair.browser.open(&paper.replace("2025", "2019")).await.is(StatusCode::NOT_FOUND);
     clerk.browser.open("/office/cooperatives?status=active").await.shows("Tani Makmur");
     // On the day before the meeting it was not there yet; the deadline had not passed either.
     clerk.browser.open("/office/cooperatives?as_of=2026-07-01&status=active").await.shows("Tani Makmur");
@@ -219,6 +223,7 @@ async fn a_recorded_meeting_changes_the_status_by_itself_and_only_once() {
     let seen = clerk.browser.open(&listed.link("Koperasi Tani")).await;
     seen.shows("diadakan 20 Maret 2026").shows("dicatat pengurus");
     seen.shows("SHU terakhir tidak rugi Terpenuhi");
+    assert_eq!(clerk.browser.open(&seen.link("Buka berita acara")).await.is_ok().bytes, PDF);
 }
 
 #[tokio::test]

@@ -81,7 +81,7 @@ async fn the_board_adds_up_what_is_known_and_says_of_how_many_it_is_not() {
     let of = |name: &str| kinds.iter().find(|line| line.starts_with(name)).unwrap().clone();
     assert_eq!(of("Simpan pinjam"), "Simpan pinjam,2,1,1,50,10001,0,2500000000,1,15000000000,1");
     assert_eq!(of("Jasa"), "Jasa,1,0,1,0,,1,,1,,1", "nothing known is no zero");
-    assert_eq!(of("Koperasi"), "Koperasi,5,3,2,60,10241,1,2500500000,3,915001000000,2");
+    assert_eq!(of("Semua"), "Semua,5,3,2,60,10241,1,2500500000,3,915001000000,2");
     let districts = table(&mut clerk, "districts.csv").await;
     assert!(districts.iter().any(|line| line.starts_with("belum diketahui,1,0,1")), "{districts:?}");
     let page = clerk.browser.open(BOARD).await;
@@ -93,10 +93,10 @@ async fn only_who_lends_is_counted_in_a_class_and_only_a_certain_class() {
     let portal = Portal::open().await;
     let mut clerk = office(&portal).await;
     let lending = table(&mut clerk, "lending.csv").await;
-    assert_eq!(lending.last().unwrap(), "Koperasi,3,2,0,0,0,1,1");
+    assert_eq!(lending.last().unwrap(), "Semua,3,2,0,0,0,1,1");
     assert!(lending.contains(&"Produsen,1,1,0,0,0,0,0".to_owned()), "{lending:?}");
     let old = table(&mut clerk, "lending.csv?as_of=2022-12-31").await;
-    assert_eq!(old.last().unwrap(), "Koperasi,2,0,0,0,0,2,3", "no class before the first text");
+    assert_eq!(old.last().unwrap(), "Semua,2,0,0,0,0,2,3", "no class before the first text");
     let page = clerk.browser.open("/office/cooperatives?lending=open").await;
     page.shows("1 koperasi").shows("Simpan Dua");
     let one = clerk.browser.open(&page.link("Simpan Dua")).await;
@@ -113,7 +113,7 @@ async fn the_test_of_a_modern_cooperative_is_the_one_in_force_on_the_day() {
     let mut clerk = office(&portal).await;
     let modern = table(&mut clerk, "modern.csv").await;
     assert_eq!(modern[0].split(',').count(), 6, "{modern:?}");
-    assert_eq!(modern.last().unwrap(), "Koperasi,1,2,2,2,1");
+    assert_eq!(modern.last().unwrap(), "Semua,1,2,2,2,1");
     let criteria = table(&mut clerk, "criteria.csv").await;
     assert_eq!(criteria[1..], ["Di dalam ekosistem digital,2,1,2", "Pembiayaan dari lembaga modern,1,1,3"]);
     let old = table(&mut clerk, "criteria.csv?as_of=2021-12-31").await;

@@ -1,6 +1,7 @@
 //! The books of a cooperative: booked by the treasurer, balanced by the database, never changed, seen by who may.
 
 mod together;
+mod undoing;
 mod years;
 
 use std::sync::Arc;

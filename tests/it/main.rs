@@ -63,6 +63,7 @@ mod queue;
 mod quick_check;
 mod races;
 mod roll;
+mod roll_import;
 mod seats;
 mod second_factor;
 mod server;

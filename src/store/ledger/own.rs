@@ -1,7 +1,9 @@
 //! What one member's page reads: her balances, the moves behind them, her parts of each year's result.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use domain::ledger::{AccountKind, EntryId, EntryKind, MemberId};
+use domain::ledger::{AccountKind, EntryId, EntryKind, MemberId, OwnMove};
 use entity::{Text, ledger_balance, ledger_entry, ledger_line};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
@@ -111,4 +113,13 @@ pub async fn shares(db: &impl Reader, of: MemberId) -> Result<Vec<(i32, i64)>, S
         .all(db.connection())
         .await?;
     Ok(rows.into_iter().filter_map(|(year, sum)| Some((year?, sum))).collect())
+}
+
+/// Every move of a member's accounts that stands: neither a reversal nor one that was taken back.
+pub async fn moves(db: &impl Reader, of: MemberId) -> Result<Vec<OwnMove>, StoreError> {
+    let rows = moves_of(of).into_model::<MovedRow>().all(db.connection()).await?;
+    let back: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.reverses_id).collect();
+    let stands = |row: &MovedRow| row.reverses_id.is_none() && !back.contains(&row.entry_id);
+    let own = |row: MovedRow| OwnMove { day: row.day, account: row.account.0, by: row.moves };
+    Ok(rows.into_iter().filter(stands).map(own).collect())
 }

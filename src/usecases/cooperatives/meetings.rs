@@ -5,7 +5,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use domain::cooperatives::{
     CooperativeId, DeadlineLine, Minutes, Reason, Record, SeatState, Split, StatusRule, judge,
-    may_record_meeting,
+    may_record_meeting, may_see_board,
 };
 use domain::documents::DocumentId;
 use domain::policy::{Actor, Scope};
@@ -14,9 +14,9 @@ use serde_json::json;
 use super::boards::{self, known};
 use super::linking;
 use crate::app::App;
-use crate::store::StoreError;
 use crate::store::cooperatives::boards as rows;
-use crate::usecases::documents::{self, NewDocument};
+use crate::store::{self, StoreError};
+use crate::usecases::documents::{self, Document, NewDocument};
 use crate::usecases::{Failure, Fault, outbox, today};
 
 /// Minutes as they were recorded.
@@ -78,6 +78,20 @@ pub async fn record(
     linking::state_all(app, &tx, Some(on)).await?;
     tx.commit().await?;
     documents::settle(app, paper).await
+}
+
+/// The paper of a meeting's minutes with its content, for anyone of the board.
+pub async fn paper(
+    app: &App,
+    actor: &Actor,
+    on: CooperativeId,
+    year: i32,
+) -> Result<(Document, Vec<u8>), Failure> {
+    may_see_board(&boards::own_seats(&app.db, actor, on).await?, on)?;
+    let minutes = rows::minutes(&app.db, on).await?;
+    let found = minutes.into_iter().find(|minutes| minutes.year == year).ok_or(Failure::NotFound)?;
+    let document = store::documents::find(&app.db, found.document).await?.ok_or(Failure::NotFound)?;
+    documents::content(app, document).await
 }
 
 /// Days before a deadline on which a board is reminded, the nearest first.

@@ -8,6 +8,7 @@ use domain::cooperatives::{
 use domain::matching::Truth;
 use domain::policy::{self, Actor};
 
+use super::meetings::Recorded;
 use super::standing::{self, Kept, Standing};
 use super::{Known, Narrowing};
 use crate::app::App;
@@ -158,6 +159,8 @@ pub struct Seen {
     pub checks: Vec<(Check, Truth)>,
     /// How it would count by each rule.
     pub by_rule: Vec<(StatusRule, Status)>,
+    /// What its board recorded of meetings.
+    pub minutes: Vec<Recorded>,
 }
 
 /// Shows one.
@@ -182,5 +185,6 @@ pub async fn show(app: &App, actor: &Actor, id: CooperativeId, asking: &Asking) 
         checks: checks(&known.record, &known.papers, as_of, choice.line).to_vec(),
         by_rule: StatusRule::ALL.iter().map(status).collect(),
         judged: judged((known, kept), as_of, choice),
+        minutes: store::cooperatives::boards::minutes(&app.db, id).await?,
     })
 }

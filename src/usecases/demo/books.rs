@@ -4,7 +4,7 @@
 mod sheet;
 
 use chrono::{Datelike as _, NaiveDate};
-use domain::accounts::Role;
+use domain::accounts::{AccountId, Role};
 use domain::cooperatives::{BoardOffice, CooperativeId, Minutes, SeatState, Split};
 use domain::language::Language;
 use domain::ledger::AccountKind;
@@ -23,6 +23,7 @@ use crate::usecases::cooperatives::{boards, meetings};
 use crate::usecases::ledger::batches::{self, Each, NewBatch};
 use crate::usecases::ledger::importing::{self, ImportError};
 use crate::usecases::ledger::{closing, reading, years};
+use crate::usecases::roll::papers;
 
 /// How many members there are.
 pub(super) const MEMBERS: usize = 200;
@@ -54,15 +55,38 @@ pub(super) async fn settle(past: &Past, chair: &Actor, on: CooperativeId, kept: 
     }
     past.go(2, 0);
     batches::post(&past.app, &treasurer, on, &this_month(past.day(2))).await?;
-    join(past, chair, &treasurer, on).await?;
+    join(past, chair, (&treasurer, kept), on).await?;
     past.come_back();
     Ok(())
 }
 
-/// The chair is a member too, so that a member's own page can be seen.
-async fn join(past: &Past, chair: &Actor, treasurer: &Actor, on: CooperativeId) -> Result<(), Failure> {
-    let members = reading::members(&past.app, treasurer, on).await?;
+/// What members sign in with, in the order of their numbers from A-002 on.
+const PHONES: [&str; 3] = ["+6281200010002", "+6281200010003", "+6281200010004"];
+
+/// The chair is a member too, so that a member's own page can be seen; others come in by their papers, each with a telephone
+/// number.
+async fn join(
+    past: &Past,
+    chair: &Actor,
+    (treasurer, kept): (&Actor, &str),
+    on: CooperativeId,
+) -> Result<(), Failure> {
+    let mut members = reading::members(&past.app, treasurer, on).await?;
+    members.sort_by(|a, b| a.number.cmp(&b.number));
     let first = members.first().ok_or(Failure::NotFound)?;
+    for (member, phone) in members.iter().skip(1).zip(PHONES) {
+        let app = &past.app;
+        let code = papers::print(app, treasurer, on, member.id).await?.code;
+        let found = store::roll::find_code(&app.db, &papers::digest(app, &code), app.clock.now()).await?;
+        let now = app.clock.now();
+        let account = AccountId(app.ids.next(now));
+        let tx = app.db.begin().await?;
+        store::roll::use_code(&tx, found.ok_or(Failure::NotFound)?.id, now).await?;
+        let who = (member.name.as_str(), phone);
+        store::accounts::insert_by_phone(&tx, account, who, (kept, Language::Id), now).await?;
+        store::roll::link(&tx, member.id, account).await?;
+        tx.commit().await?;
+    }
     let tx = past.app.db.begin().await?;
     store::memberships::link(&tx, first.id, chair.account).await?;
     tx.commit().await?;

@@ -41,7 +41,7 @@ const RECENT: Duration = Duration::days(3);
 /// Somebody to sign in as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignIn {
-    /// The address.
+    /// The address, or of members their telephone number.
     pub email: &'static str,
     /// The role.
     pub role: Role,
@@ -56,6 +56,9 @@ const fn sign_in(email: &'static str, role: Role, place: &'static str) -> SignIn
 const SIGN_INS: &[SignIn] = &[
     sign_in(OWNER, Role::Owner, "Gula Aren Rahmawati"),
     sign_in(TREASURER, Role::Owner, "Bendahara koperasi, 200 anggota"),
+    sign_in("081200010002", Role::Owner, "Anggota koperasi A-002"),
+    sign_in("081200010003", Role::Owner, "Anggota koperasi A-003"),
+    sign_in("081200010004", Role::Owner, "Anggota koperasi A-004"),
     sign_in("bank@contoh.id", Role::BankOfficer, "Bank Sulselbar"),
     sign_in("penyetuju@contoh.id", Role::BankApprover, "Bank Sulselbar"),
     sign_in("koordinator@contoh.id", Role::Coordinator, "Perumda Tirta Sinjai Bersatu"),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::cooperatives::CooperativeId;
+use domain::disputes::LookAt;
 use domain::ledger::{AccountKind, BatchId, CapKind, MemberId, Move, interest_of_month};
 use domain::money::{Rate, Rupiah};
 use domain::policy::Actor;
@@ -65,7 +66,10 @@ pub struct Preview {
     pub left_out: usize,
 }
 
-/// What a batch would post, and what is wrong with it.
+/// Rows that are shown before posting; the rest is counted.
+pub const SHOWN: usize = 50;
+
+/// What a batch would post, and what is wrong with it. The looks at those who are shown are written down.
 pub async fn preview(
     app: &App,
     actor: &Actor,
@@ -79,6 +83,8 @@ pub async fn preview(
     }
     let (rows, left_out) = rows(&app.db, on, new).await?;
     let total = total(&rows)?;
+    let shown = rows.iter().take(SHOWN).map(|(holder, _)| holder.id).collect();
+    super::reading::looked(app, actor, LookAt::List, shown).await?;
     Ok(Preview { name, rows, total, left_out })
 }
 

@@ -68,7 +68,12 @@ pub async fn book(
         Begun::Done(done) => return Ok(done),
         Begun::Open(tx) => tx,
     };
-    let posted = posting::post_all(app, &tx, actor.account, on, vec![draft(what, paper)?]).await?;
+    let draft = draft(what, paper)?;
+    let members = draft.postings.iter().filter_map(|posting| posting.account.member()).collect();
+    let posted = match posting::post_all(app, &tx, actor.account, on, vec![draft]).await {
+        Ok(posted) => posted,
+        Err(refused) => return Err(posting::told(app, actor, tx, (refused, members)).await),
+    };
     tx.commit().await?;
     posted.first().copied().ok_or(Failure::NotFound)
 }

@@ -6,8 +6,9 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::cooperatives::CooperativeId;
+use domain::disputes::LookAt;
 use domain::ledger::{
-    AccountKind, BatchId, CapKind, EntryId, EntryKind, Judged, LoanId, MemberId, judge_rate,
+    AccountKind, BatchId, CapKind, EntryId, EntryKind, Judged, LoanId, MemberId, Refusal, judge_rate,
 };
 use domain::money::Rupiah;
 use domain::policy::Actor;
@@ -69,7 +70,15 @@ pub async fn run(app: &App, actor: &Actor, on: CooperativeId, bytes: &[u8]) -> R
     let (new, there) = sifted(&tx, on, groups).await?;
     let done = Done { added: new.len(), there, members: fresh.len() };
     if !new.is_empty() {
-        post(app, &tx, actor, on, new).await?;
+        let moved: Vec<MemberId> = new.iter().flat_map(Group::members).collect();
+        if let Err(error) = post(app, &tx, actor, on, new).await {
+            // A refusal by the books tells of balances; the one writer of SQLite is free for the look.
+            drop(tx);
+            if matches!(&error, ImportError::Bad(bad) if bad.iter().any(|cell| tells(&cell.why))) {
+                super::reading::looked(app, actor, LookAt::Refusal, moved).await?;
+            }
+            return Err(error);
+        }
     }
     tx.commit().await?;
     Ok(done)
@@ -145,17 +154,26 @@ async fn post(
     posted.map(|_| ()).map_err(|refused| told(refused, &groups))
 }
 
-/// A refusal of the books, beside the row it is about.
+/// Whether what is wrong with a row tells of what stands on a member's account.
+fn tells(why: &Why) -> bool {
+    match why {
+        Why::Books(Refusal::WrongSide { kind, .. }) => kind.is_of_members(),
+        Why::MoreThanOwed(_) => true,
+        _ => false,
+    }
+}
+
+/// The refusals of the books, each beside the row it is about.
 fn told(refused: Refused, groups: &[Group]) -> ImportError {
-    let (place, why) = match refused {
-        Refused::Fault(place, fault) => (place, Why::Entry(fault)),
-        Refused::Books(place, refusal) => (place, Why::Books(refusal)),
+    let all: Vec<(usize, Why)> = match refused {
+        Refused::Fault(place, fault) => vec![(place, Why::Entry(fault))],
+        Refused::Books(all) => all.into_iter().map(|(place, refusal)| (place, Why::Books(refusal))).collect(),
         Refused::Failure(failure) => return ImportError::Failure(failure),
     };
-    match groups.get(place) {
-        Some(group) => ImportError::Bad(vec![group.bad("entry", why)]),
-        None => ImportError::Failure(Failure::NotFound),
-    }
+    let bad = |(place, why): (usize, Why)| Some(groups.get(place)?.bad("entry", why));
+    let mut bad: Vec<BadCell> = all.into_iter().filter_map(bad).collect();
+    bad.sort_by_key(|cell| cell.line);
+    ImportError::Bad(bad)
 }
 
 /// What an entry of two sides is, by the accounts it moves.

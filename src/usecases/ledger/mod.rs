@@ -9,6 +9,7 @@ pub mod closing;
 pub mod importing;
 pub mod posting;
 pub mod reading;
+pub mod undoing;
 pub mod years;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use domain::accounts::AccountId;
 use domain::cooperatives::CooperativeId;
+use domain::disputes::LookAt;
 use domain::ledger::{
     Account, BatchId, Entry, EntryFault, EntryId, EntryKind, LoanId, MemberId, Membership, Posting, Refusal,
     allow, reverse,
@@ -64,9 +65,9 @@ pub enum Refused {
     /// Its postings are no entry: the place among those given.
     #[error("entry {0}: {1}")]
     Fault(usize, EntryFault),
-    /// The books do not take it.
-    #[error("entry {0}: {1}")]
-    Books(usize, Refusal),
+    /// The books do not take these: each with its place and why, at least one.
+    #[error("{} entries are refused", .0.len())]
+    Books(Vec<(usize, Refusal)>),
     /// Anything else.
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -82,7 +83,7 @@ impl From<Refused> for Failure {
     fn from(refused: Refused) -> Self {
         match refused {
             Refused::Fault(_, fault) => Self::invalid("amount", fault.code()),
-            Refused::Books(_, refusal) => why(refusal),
+            Refused::Books(all) => all.into_iter().next().map_or(Self::NotFound, |(_, refusal)| why(refusal)),
             Refused::Failure(failure) => failure,
         }
     }
@@ -109,6 +110,25 @@ fn why(refusal: Refusal) -> Failure {
     Failure::Invalid(vec![fault])
 }
 
+/// A refusal as the treasurer is told of it. What tells of a member's balance is a look at her account.
+pub(super) async fn told(
+    app: &App,
+    actor: &Actor,
+    tx: Tx,
+    (refused, members): (Refused, Vec<MemberId>),
+) -> Failure {
+    // The one writer of SQLite is free for the look.
+    drop(tx);
+    let of_member = |(_, refusal): &(usize, Refusal)| matches!(refusal, Refusal::WrongSide { kind, .. } if kind.is_of_members());
+    if let Refused::Books(all) = &refused
+        && all.iter().any(of_member)
+        && let Err(failure) = super::reading::looked(app, actor, LookAt::Refusal, members).await
+    {
+        return failure;
+    }
+    refused.into()
+}
+
 /// Posts entries in their order, each onto what those before it left. Whoever calls says who may.
 pub(crate) async fn post_all(
     app: &App,
@@ -119,6 +139,21 @@ pub(crate) async fn post_all(
 ) -> Result<Vec<EntryId>, Refused> {
     let book = store::ledger::take(tx, on, drafts.len()).await?;
     let made = made(app, drafts, book.first)?;
+    seal(app, tx, by, on, (&made, book.closed)).await?;
+    Ok(made.iter().map(|made| made.entry.id()).collect())
+}
+
+/// Refusals of one posting that are told.
+const TOLD: usize = 200;
+
+/// Asks the books whether they take these entries, in their order, and writes them.
+pub(super) async fn seal(
+    app: &App,
+    tx: &Tx,
+    by: AccountId,
+    on: CooperativeId,
+    (made, closed): (&[Written], Option<NaiveDate>),
+) -> Result<(), Refused> {
     let mut members: BTreeSet<MemberId> = BTreeSet::new();
     let mut accounts = BTreeSet::new();
     for posting in made.iter().flat_map(|made| made.entry.postings()) {
@@ -131,15 +166,32 @@ pub(crate) async fn post_all(
     let standing: BTreeMap<MemberId, Membership> =
         holders.iter().map(|holder| (holder.id, holder.standing())).collect();
     let mut balances = store::ledger::balances(tx, on, &accounts, &members).await?;
+    // What is refused is left out, so that everything that is wrong is told at once; but not what is short only because
+    // of what was left out.
+    let (mut refused, mut missing) = (Vec::new(), BTreeSet::new());
     for (place, made) in made.iter().enumerate() {
         let of = |member| standing.get(&member).copied().unwrap_or(Membership::None);
         let at = |account| balances.get(&account).copied().unwrap_or_default();
-        let after =
-            allow(&made.entry, book.closed, of, at).map_err(|refusal| Refused::Books(place, refusal))?;
-        balances.extend(after);
+        match allow(&made.entry, closed, of, at) {
+            Ok(after) => balances.extend(after),
+            Err(refusal) => {
+                let postings = made.entry.postings();
+                let short = matches!(refusal, Refusal::WrongSide { kind, .. }
+                    if postings.iter().any(|one| one.account.kind() == kind && missing.contains(&one.account)));
+                let grows = postings.iter().filter(|one| one.moves() > 0);
+                missing.extend(grows.map(|one| one.account));
+                if !short {
+                    refused.push((place, refusal));
+                }
+            }
+        }
     }
-    store::ledger::insert(tx, on, &made, by, app.clock.now()).await?;
-    Ok(made.iter().map(|made| made.entry.id()).collect())
+    if !refused.is_empty() {
+        refused.truncate(TOLD);
+        return Err(Refused::Books(refused));
+    }
+    store::ledger::insert(tx, on, made, by, app.clock.now()).await?;
+    Ok(())
 }
 
 fn made(app: &App, drafts: Vec<Draft>, first: i64) -> Result<Vec<Written>, Refused> {
@@ -193,7 +245,9 @@ pub async fn take_back(
     let kinds: Vec<_> = posted.lines.iter().map(|line| line.account).collect();
     let balances = store::ledger::balances(&tx, on, &kinds, &touched).await?;
     let at = |account| balances.get(&account).copied().unwrap_or_default();
-    allow(&written.entry, book.closed, |_| Membership::Since, at).map_err(why)?;
+    if let Err(refusal) = allow(&written.entry, book.closed, |_| Membership::Since, at) {
+        return Err(told(app, actor, tx, (Refused::Books(vec![(0, refusal)]), touched)).await);
+    }
     let done = written.entry.id();
     store::ledger::insert(&tx, on, &[written], actor.account, app.clock.now()).await?;
     tx.commit().await?;
@@ -232,7 +286,7 @@ async fn reversal(
 }
 
 /// The postings of an entry that was read back.
-fn postings(posted: &Posted) -> Option<Vec<Posting>> {
+pub(super) fn postings(posted: &Posted) -> Option<Vec<Posting>> {
     let posting = |line: &super::PostedLine| {
         let account = match line.member {
             Some(member) => Account::of(line.account, member),

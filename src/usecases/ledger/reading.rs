@@ -222,6 +222,16 @@ fn moved(entries: &[Posted]) -> Vec<MemberId> {
     entries.iter().flat_map(|posted| posted.lines.iter().filter_map(|line| line.member)).collect()
 }
 
+/// Writes that the treasurer is shown something of these members' money that was read before.
+pub(super) async fn looked(
+    app: &App,
+    actor: &Actor,
+    what: LookAt,
+    members: Vec<MemberId>,
+) -> Result<(), Failure> {
+    look(app, app.db.begin().await?, actor, what, members).await
+}
+
 /// Writes that the treasurer sees these members' money, in the transaction in which it was read.
 async fn look(app: &App, tx: Tx, actor: &Actor, what: LookAt, members: Vec<MemberId>) -> Result<(), Failure> {
     looks::write(app, &tx, actor, (LookSeat::Treasurer, what), members).await?;

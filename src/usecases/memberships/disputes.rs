@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::accounts::AccountId;
 use domain::cooperatives::{BoardOffice, CooperativeId, SeatState, may_answer_disputes, may_keep_books};
-use domain::disputes::{DisputeAnswer, DisputeId, LookAt, LookSeat, Standing, overdue_since};
+use domain::disputes::{DisputeAnswer, DisputeId, LookAt, LookSeat, Standing, answer_days, answer_due};
 use domain::ledger::{AccountKind, EntryId, MemberId};
 use domain::policy::{self, Actor, Scope};
 use serde_json::json;
@@ -177,7 +177,13 @@ pub async fn open(
     }
     let held =
         store::cooperatives::boards::seats(&tx, Scope::Everything, Some(on), Some(SeatState::Held)).await?;
-    let params = json!({ "cooperative": membership.cooperative_name, "number": membership.number });
+    let opened = today(app);
+    let params = json!({
+        "cooperative": membership.cooperative_name,
+        "number": membership.number,
+        "days": answer_days(opened).to_string(),
+        "due": { "day": answer_due(opened) },
+    });
     for seat in held.iter().filter(|seat| seat.office != BoardOffice::Chair) {
         outbox::tell(app, &tx, seat.account, "dispute_opened", params.clone(), &format!("/disputes/{id}"))
             .await?;
@@ -291,10 +297,7 @@ pub async fn of_office(
     export: bool,
 ) -> Result<Page<Dispute>, Failure> {
     policy::may_keep_register(actor)?;
-    let last = overdue_since(today(app));
-    // The first moment of the next day in Sinjai, which is eight hours ahead.
-    let before = last.succ_opt().and_then(|day| day.and_hms_opt(0, 0, 0)).map(|time| time.and_utc());
-    let before = before.map_or(app.clock.now(), |midnight| midnight - chrono::Duration::hours(8));
+    let before = super::late::overdue_before(app);
     let size = if export { EXPORT_SIZE } else { SIZE };
     Ok(store::disputes::for_office(&app.db, before, cursor, size).await?)
 }

@@ -3,6 +3,7 @@
 //! A membership is hers by the link from the member to her account; somebody else's is not found.
 
 pub mod disputes;
+pub mod late;
 pub mod looks;
 pub mod statement;
 

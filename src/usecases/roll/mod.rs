@@ -1,6 +1,7 @@
 //! The register of members: kept by secretary and treasurer, seen by the board, without anybody's money. Codes on paper open
 //! accounts to members; two of the board together recover one (ADR 85, 86).
 
+pub mod importing;
 pub mod joining;
 pub mod papers;
 pub mod recovery;
@@ -8,10 +9,10 @@ pub mod recovery;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::accounts::AccountId;
 use domain::cooperatives::{CooperativeId, may_keep_members, may_see_board};
-use domain::ledger::MemberId;
+use domain::ledger::{MemberId, NotYetLeft, may_leave};
 use domain::policy::Actor;
 
-use super::{Cursor, Failure, Page, today};
+use super::{Cursor, Failure, Fault, Page, today};
 use crate::app::App;
 use crate::store::{self, Reader};
 use crate::usecases::cooperatives::boards;
@@ -35,6 +36,8 @@ pub struct Member {
     pub left_on: Option<NaiveDate>,
     /// The account she signs in with.
     pub account: Option<AccountId>,
+    /// The last digits of her NIK, where it is kept.
+    pub nik_last4: Option<String>,
 }
 
 /// A member to be.
@@ -163,6 +166,14 @@ pub async fn edit(
     Ok(())
 }
 
+fn not_yet(why: NotYetLeft) -> Failure {
+    let (code, day) = match why {
+        NotYetLeft::MovedAfter(day) => ("roll-left-before-entries", day),
+        NotYetLeft::PaidOutBefore(day) => ("roll-left-after-payout", day),
+    };
+    Failure::Invalid(vec![Fault::new("left_on", code).with("day", day.format("%d-%m-%Y").to_string())])
+}
+
 /// Notes that a member left. She still signs in, to see what is settled.
 pub async fn leave(
     app: &App,
@@ -179,6 +190,9 @@ pub async fn leave(
     if day < member.joined_on {
         return Err(Failure::invalid("left_on", "roll-left-early"));
     }
+    // From here on nobody posts in this book.
+    store::ledger::take(&tx, on, 0).await?;
+    may_leave(day, &store::ledger::own::moves(&tx, id).await?).map_err(not_yet)?;
     store::roll::set_left(&tx, id, day).await?;
     tx.commit().await?;
     Ok(())

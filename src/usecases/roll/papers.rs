@@ -36,7 +36,7 @@ pub struct Paper {
 }
 
 /// The digest under which a code is kept.
-pub(super) fn digest(app: &App, code: &PaperCode) -> Vec<u8> {
+pub(in crate::usecases) fn digest(app: &App, code: &PaperCode) -> Vec<u8> {
     app.vault.index("member.code", code.as_str())
 }
 

@@ -171,3 +171,10 @@ fn split(reader: &mut Reader<'_>) -> Split {
         social: percent("social"),
     }
 }
+
+/// The paper of the minutes, for anyone of the board.
+#[handler]
+pub(super) async fn hand_out(owner: Owner, At((id, year)): At<(CooperativeId, i32)>) -> Answer {
+    let (paper, bytes) = meetings::paper(owner.app(), owner.actor(), id, year).await?;
+    Ok(crate::web::documents::handed(&paper, bytes))
+}

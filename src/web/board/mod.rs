@@ -18,6 +18,7 @@ pub(super) fn routes() -> Routes {
         .post("/cooperatives/:id/end", show::end)
         .post("/cooperatives/:id/business", show::link)
         .post("/cooperatives/:id/practices", show::say)
+        .get("/cooperatives/:id/minutes/:year", meeting::hand_out)
         .get("/cooperatives/:id/meeting", meeting::ask)
         .post("/cooperatives/:id/meeting", meeting::record)
 }

@@ -61,6 +61,8 @@ struct MeetingRow {
     held: String,
     note: String,
     shares: Vec<String>,
+    /// Where the paper of the minutes is; empty where there is none.
+    paper: String,
 }
 
 impl Page for BoardPage {
@@ -100,6 +102,7 @@ impl Page for BoardPage {
             held: "20 Maret 2026".into(),
             note: "60 dari 100 anggota".into(),
             shares: vec!["Cadangan 30 %: Rp3.000.000".into()],
+            paper: "/cooperatives/1/minutes/2025".into(),
         };
         vec![page(true, "", vec![meeting]), page(false, "Satu RAT terlewat", Vec::new())]
     }
@@ -178,6 +181,9 @@ fn meetings(words: Wording<'_>, board: &Board) -> Vec<MeetingRow> {
             held: words::held(words, meeting),
             note: minutes.map_or_else(String::new, |minutes| words::attendance(words, minutes)),
             shares: minutes.map_or_else(Vec::new, |minutes| words::shares(words, minutes)),
+            paper: minutes.map_or_else(String::new, |_| {
+                format!("/cooperatives/{}/minutes/{}", board.known.cooperative.id, meeting.year)
+            }),
         }
     };
     board.known.meetings.iter().map(row).collect()

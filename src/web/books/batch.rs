@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::acting::{accounts, money_field};
 use super::forms::{self, amount, money};
 use super::views::{back, count};
-use crate::usecases::ledger::batches::{self, Each, NewBatch, Preview};
+use crate::usecases::ledger::batches::{self, Each, NewBatch, Preview, SHOWN};
 use crate::usecases::{Failure, Fault, ledger, today};
 use crate::web::capability::{At, Owner};
 use crate::web::errors::WebError;
@@ -25,9 +25,6 @@ use crate::web::wording::Wording;
 pub(super) fn routes() -> Routes {
     Routes::default().get("/books/:id/batch/:what", ask).post("/books/:id/batch/:what", post)
 }
-
-/// Rows that are shown before posting; the rest is counted.
-const SHOWN: usize = 50;
 
 /// What a batch does to every member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod acting;
 mod batch;
+mod batches;
 mod forms;
 mod import;
 mod loans;
@@ -32,6 +33,7 @@ pub(super) fn routes() -> Routes {
     Routes::default()
         .with(acting::routes())
         .with(batch::routes())
+        .with(batches::routes())
         .with(import::routes())
         .with(years::routes())
         .with(loans::routes())

@@ -97,6 +97,7 @@ fn seldom(words: Wording<'_>, path: &str) -> Section {
     ways.extend(["pays", "earns"].map(|what| {
         Way::to(format!("{path}/batch/{what}"), words.say(&format!("books-batch-{what}")), "secondary")
     }));
+    ways.push(Way::to(format!("{path}/batches"), words.say("books-batches"), "secondary"));
     ways.push(Way::to(format!("{path}/import"), words.say("books-import-title"), "secondary"));
     ways.push(Way::to(format!("{path}/close"), words.say("books-close"), "quiet"));
     Section {
@@ -111,35 +112,40 @@ fn tone(kind: EntryKind) -> &'static str {
     if kind == EntryKind::Reversal { "amber" } else { "plain" }
 }
 
-pub(super) fn entries(words: Wording<'_>, (on, name): (CooperativeId, String), rows: &[Posted]) -> SheetPage {
-    let row = |posted: &Posted| {
-        let members = posted.members();
-        let whose = match members.as_slice() {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            many => words.say_with("books-members", &[("count", count(many.len()).into())]),
-        };
-        vec![
-            Cell::link(
-                words.say_with("books-entry", &[("number", posted.number.to_string().into())]),
-                format!("/entries/{}", posted.id),
-            )
-            .noted(&posted.note),
-            Cell::text(words.date(posted.day)),
-            Cell::text(words.label(posted.kind)).toned(tone(posted.kind)),
-            Cell::text(whose),
-            Cell::text(words.rupiah(posted.total())),
-        ]
+pub(super) fn entry_head(words: Wording<'_>) -> Vec<Head> {
+    heads(words, &["books-number", "books-day", "books-kind", "books-member", "books-amount"], 4..5)
+}
+
+/// An entry in a list.
+pub(super) fn entry_row(words: Wording<'_>, posted: &Posted) -> Vec<Cell> {
+    let members = posted.members();
+    let whose = match members.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        many => words.say_with("books-members", &[("count", count(many.len()).into())]),
     };
-    let keys = ["books-number", "books-day", "books-kind", "books-member", "books-amount"];
+    vec![
+        Cell::link(
+            words.say_with("books-entry", &[("number", posted.number.to_string().into())]),
+            format!("/entries/{}", posted.id),
+        )
+        .noted(&posted.note),
+        Cell::text(words.date(posted.day)),
+        Cell::text(words.label(posted.kind)).toned(tone(posted.kind)),
+        Cell::text(whose),
+        Cell::text(words.rupiah(posted.total())),
+    ]
+}
+
+pub(super) fn entries(words: Wording<'_>, (on, name): (CooperativeId, String), rows: &[Posted]) -> SheetPage {
     SheetPage {
         title: words.say("books-entries"),
         lead: name,
         back: back(words, on),
         sections: vec![Section {
             title: words.say("books-entries"),
-            head: heads(words, &keys, 4..5),
-            rows: rows.iter().map(row).collect(),
+            head: entry_head(words),
+            rows: rows.iter().map(|posted| entry_row(words, posted)).collect(),
             empty: words.say("books-no-entries"),
             ..Section::default()
         }],
@@ -193,6 +199,11 @@ pub(super) fn entry(words: Wording<'_>, posted: &Posted, reversed_by: Option<Ent
     facts.extend(
         said.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| datum(key, (*text).clone())),
     );
+    facts.extend(posted.batch.map(|id| Datum {
+        href: format!("/batches/{id}"),
+        link: words.say("view"),
+        ..datum("books-batch", words.say("books-this-batch"))
+    }));
     facts.extend(posted.loan.map(|id| Datum {
         href: format!("/loans/{id}"),
         link: words.say("view"),

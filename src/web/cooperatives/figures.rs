@@ -38,6 +38,7 @@ pub(super) struct FiguresPage {
 
 #[derive(Debug, Serialize)]
 struct TableView {
+    key: &'static str,
     title: String,
     means: String,
     heads: Vec<HeadView>,
@@ -72,6 +73,7 @@ impl Page for FiguresPage {
         };
         let head = |figure| HeadView { label: "…".into(), figure };
         let table = TableView {
+            key: "years",
             title: "…".into(),
             means: "…".into(),
             heads: vec![head(false), head(true), head(false)],
@@ -139,6 +141,7 @@ fn view(words: Wording<'_>, query: &Query, figures: &Figures, table: Table) -> T
     let law = domain::cooperatives::class_law(figures.as_of).map(|law| law.source).unwrap_or_default();
     let means = [("test", source.into()), ("law", law.into())];
     TableView {
+        key: table.key,
         title: table.title(words),
         means: words.say_with(&format!("cooperatives-figures-{}-means", table.key), &means),
         heads: heads.map(|(place, label)| HeadView { label: label.clone(), figure: figure(place) }).collect(),

@@ -206,7 +206,13 @@ fn meetings(words: Wording<'_>, seen: &Seen) -> Vec<Datum> {
             RecordSource::Register => "cooperative-source-register",
             RecordSource::Board => "cooperative-source-board",
         };
-        Datum { note: words.say(source), ..datum(meeting.year.to_string(), held) }
+        let paper = seen.minutes.iter().find(|minutes| minutes.year == meeting.year);
+        Datum {
+            note: words.say(source),
+            href: paper.map_or_else(String::new, |minutes| format!("/documents/{}", minutes.document)),
+            link: words.say("meeting-paper"),
+            ..datum(meeting.year.to_string(), held)
+        }
     };
     seen.judged.known.meetings.iter().map(one).collect()
 }

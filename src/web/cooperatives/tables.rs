@@ -122,7 +122,7 @@ impl Drawing<'_> {
     /// The name of a group and the filter that leaves it.
     fn group<'g>(&self, group: &'g Group) -> (Cell, Changed<'g>) {
         let (name, changed) = match group {
-            Group::All => (self.words.say("cooperatives-stat-all"), Vec::new()),
+            Group::All => (self.words.say("all"), Vec::new()),
             Group::Kind(kind) => (self.words.label(*kind), vec![("kind", kind.as_str())]),
             Group::District(Some(code)) => (words::place(Some(code)), vec![("district", code.as_str())]),
             Group::District(None) => {

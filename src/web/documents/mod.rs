@@ -13,7 +13,7 @@ use super::routes::Routes;
 use super::samples::Gallery;
 use super::visit::{Answer, see_other_with};
 use crate::files::names;
-use crate::usecases::documents;
+use crate::usecases::documents::{self, Document};
 
 pub(super) fn routes() -> Routes {
     Routes::default()
@@ -41,11 +41,16 @@ impl Page for DeletePage {
 #[handler]
 async fn download(reader: SignedIn, At(id): At<DocumentId>) -> Answer {
     let (document, bytes) = documents::download(reader.app(), reader.actor(), id).await?;
-    Ok(Response::builder()
+    Ok(handed(&document, bytes))
+}
+
+/// A paper as it is handed out: to be kept, and by nobody on the way.
+pub(in crate::web) fn handed(document: &Document, bytes: Vec<u8>) -> Response {
+    Response::builder()
         .content_type(&document.media_type)
         .header(header::CONTENT_DISPOSITION, names::attachment(&document.file_name))
         .header(header::CACHE_CONTROL, "private, no-store")
-        .body(bytes))
+        .body(bytes)
 }
 
 #[handler]

@@ -41,6 +41,8 @@ pub(super) struct MemberPage {
     name: String,
     number: String,
     phone: String,
+    /// Masked; empty where it is not kept or the reader does not keep the roll.
+    nik: String,
     joined: String,
     left: String,
     state: String,
@@ -64,6 +66,7 @@ impl Page for MemberPage {
             name: "Siti Aminah".into(),
             number: "A-001".into(),
             phone: if may { "+6281234567890".into() } else { String::new() },
+            nik: if may { "•••• 0000".into() } else { String::new() },
             joined: "1 Januari 2020".into(),
             left: if may { String::new() } else { "1 Januari 2025".into() },
             state: "Belum bergabung".into(),
@@ -85,7 +88,7 @@ impl Page for MemberPage {
     }
 }
 
-async fn writer(owner: &Owner, id: CooperativeId) -> Result<(), WebError> {
+pub(super) async fn writer(owner: &Owner, id: CooperativeId) -> Result<(), WebError> {
     let seen = roll::seen(owner.app(), owner.actor(), id).await?;
     if seen.may_write { Ok(()) } else { Err(Failure::Refused("denied-role").into()) }
 }
@@ -153,6 +156,11 @@ async fn page(owner: &Owner, (on, id): Place, form: Option<FormView>) -> Result<
         name: member.name.clone(),
         number: member.number.clone(),
         phone: member.phone.clone().unwrap_or_default(),
+        nik: member
+            .nik_last4
+            .as_ref()
+            .filter(|_| seen.may_write)
+            .map_or_else(String::new, |last| format!("•••• {last}")),
         joined: words.date(member.joined_on),
         left: member.left_on.map(|day| words.date(day)).unwrap_or_default(),
         state,

@@ -1,5 +1,6 @@
 //! The register of members for a cooperative's board, the papers that invite members, and the door that a paper opens.
 
+mod import;
 mod join;
 mod list;
 mod member;
@@ -13,6 +14,8 @@ pub(super) fn routes() -> Routes {
     Routes::default()
         .get("/cooperatives/:id/members", list::show)
         .get("/cooperatives/:id/members.csv", list::sheet)
+        .get("/cooperatives/:id/members/import", import::ask)
+        .post("/cooperatives/:id/members/import", import::take)
         .get("/cooperatives/:id/members/new", member::new)
         .post("/cooperatives/:id/members/new", member::add)
         .post("/cooperatives/:id/members/codes", papers::print_all)
@@ -30,6 +33,7 @@ pub(super) fn routes() -> Routes {
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<list::ListPage>();
+    gallery.show::<import::ImportPage>();
     gallery.show::<member::NewPage>();
     gallery.show::<member::MemberPage>();
     gallery.show::<papers::PapersPage>();

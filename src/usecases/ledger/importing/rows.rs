@@ -110,6 +110,11 @@ impl Group {
         those.map(|posting| posting.amount.get()).sum()
     }
 
+    /// The members whose accounts it moves.
+    pub(super) fn members(&self) -> Vec<MemberId> {
+        self.postings.iter().filter_map(|posting| posting.account.member()).collect()
+    }
+
     /// Its lines as the books keep them.
     pub(super) fn lines(&self) -> BTreeSet<(AccountKind, Option<MemberId>, i64, i64)> {
         let entry = Entry::new(EntryId(Uuid::nil()), self.day, self.postings.clone());
