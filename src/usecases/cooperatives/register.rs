@@ -185,6 +185,6 @@ pub async fn show(app: &App, actor: &Actor, id: CooperativeId, asking: &Asking) 
         checks: checks(&known.record, &known.papers, as_of, choice.line).to_vec(),
         by_rule: StatusRule::ALL.iter().map(status).collect(),
         judged: judged((known, kept), as_of, choice),
-        minutes: store::cooperatives::boards::minutes(&app.db, id).await?,
+        minutes,
     })
 }
