@@ -121,3 +121,4 @@ cell-left-early = left before joining
 cell-left-before-entries = an entry of hers is dated { $day }, after this day
 cell-left-after-payout = her savings were paid out on { $day }, before this day
 cell-joined-late = an entry of hers is dated { $day }, before this day
+roll-import-file = CSV or XLSX file

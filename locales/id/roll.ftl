@@ -120,3 +120,4 @@ cell-left-early = keluar sebelum masuk
 cell-left-before-entries = ada transaksinya tertanggal { $day }, sesudah tanggal ini
 cell-left-after-payout = simpanannya sudah dibayarkan { $day }, sebelum tanggal ini
 cell-joined-late = ada transaksinya tertanggal { $day }, sebelum tanggal ini
+roll-import-file = Berkas CSV atau XLSX

@@ -71,13 +71,8 @@ async fn list(owner: Owner, At(id): At<CooperativeId>, Asked(asking): Asked<Aski
             state(words, batch),
         ]
     };
-    let keys = [
-        "books-batch",
-        "books-batch-posted-at",
-        "books-batch-count",
-        "books-batch-total",
-        "books-batch-state",
-    ];
+    let keys =
+        ["books-batch", "books-batch-posted-at", "books-entries", "books-batch-total", "books-batch-state"];
     let path = format!("/books/{id}/batches");
     owner.render(&SheetPage {
         title: words.say("books-batches"),
@@ -104,7 +99,7 @@ async fn show(owner: Owner, At(id): At<BatchId>) -> Answer {
     let datum = |key: &str, detail: String| Datum { term: words.say(key), detail, ..Datum::default() };
     let mut facts = vec![
         datum("books-batch-posted-at", format!("{}, {}", batch.by, words.date_time(batch.at))),
-        datum("books-batch-count", words.integer(batch.entries)),
+        datum("books-entries", words.integer(batch.entries)),
         datum("books-batch-total", words.rupiah(batch.total)),
         datum("books-batch-state", state(words, batch).text),
     ];
