@@ -27,6 +27,7 @@ pub struct Model {
     pub members: Option<i32>,
     pub assets: Option<i64>,
     pub own_capital: Option<i64>,
+    pub annual_sales: Option<i64>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

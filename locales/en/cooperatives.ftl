@@ -57,6 +57,7 @@ cooperative-data-legal = Legal person
 cooperative-data-certificate = NIK certificate
 cooperative-data-certificate-until = Certificate valid until
 cooperative-data-board-until = Board in office until
+cooperative-data-sales = Sales a year
 cooperative-data-activity = Last known at work
 cooperative-data-updated = Register brought up to date
 cooperative-check-pass = Met
@@ -191,6 +192,7 @@ cooperatives-import-bad = { $count ->
    *[other] { $count } cells have to be mended
 }
 cooperatives-import-own-capital = Own capital, rupiah: simpanan pokok and wajib, reserves, grants
+cooperatives-import-annual-sales = Sales of a year (volume usaha), rupiah: its size class follows from them
 cooperatives-import-lending-unit = Lends to members (USP): yes or no
 cooperatives-import-digital-ecosystem = Inside a digital ecosystem: yes or no
 cooperatives-import-modern-finance = Has finance from a modern institution: yes or no

@@ -57,6 +57,7 @@ cooperative-data-legal = Badan hukum
 cooperative-data-certificate = Sertifikat NIK
 cooperative-data-certificate-until = Sertifikat berlaku sampai
 cooperative-data-board-until = Masa jabatan pengurus sampai
+cooperative-data-sales = Volume usaha setahun
 cooperative-data-activity = Terakhir diketahui berkegiatan
 cooperative-data-updated = Daftar diperbarui
 cooperative-check-pass = Terpenuhi
@@ -190,6 +191,7 @@ cooperatives-import-bad = { $count ->
    *[other] { $count } sel perlu diperbaiki
 }
 cooperatives-import-own-capital = Modal sendiri, rupiah: simpanan pokok dan wajib, cadangan, hibah
+cooperatives-import-annual-sales = Volume usaha setahun, rupiah: kelas ukurannya mengikuti angka ini
 cooperatives-import-lending-unit = Meminjamkan kepada anggota (USP): ya atau tidak
 cooperatives-import-digital-ecosystem = Di dalam ekosistem digital: ya atau tidak
 cooperatives-import-modern-finance = Mendapat pembiayaan dari lembaga modern: ya atau tidak

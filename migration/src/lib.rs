@@ -31,6 +31,7 @@ mod m20261125_000050_practices;
 mod m20261125_000051_ledger_speed;
 mod m20261125_000052_batch_undo;
 mod m20261125_000053_member_nik;
+mod m20261125_000054_cooperative_sales;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000051_ledger_speed::Migration),
             Box::new(m20261125_000052_batch_undo::Migration),
             Box::new(m20261125_000053_member_nik::Migration),
+            Box::new(m20261125_000054_cooperative_sales::Migration),
         ]
     }
 }

@@ -43,6 +43,7 @@ fn cooperative(row: cooperative::Model) -> Cooperative {
             members: row.members,
             assets: row.assets,
             own_capital: row.own_capital,
+            annual_sales: row.annual_sales,
         },
         updated_at: row.updated_at,
     }
@@ -64,6 +65,7 @@ fn described(details: &Details, now: DateTime<Utc>) -> cooperative::ActiveModel 
         members: Set(details.members),
         assets: Set(details.assets),
         own_capital: Set(details.own_capital),
+        annual_sales: Set(details.annual_sales),
         updated_at: Set(now),
         ..Default::default()
     }

@@ -1,7 +1,7 @@
 //! Boards of cooperatives: claiming, confirming, inviting, recording the annual meeting, and what the calendar says.
 
 use chrono::{TimeZone, Utc};
-use domain::facts::{Evidence, FactKey, FactValue};
+use domain::facts::{Evidence, FactKey, FactValue, SizeClass};
 use jembatan::store;
 use jembatan::usecases::cooperatives::meetings;
 use poem::http::StatusCode;
@@ -25,11 +25,15 @@ fn paper() -> Attachment<'static> {
 
 async fn office(portal: &Portal) -> Person {
     let mut clerk = portal.clerk("Sitti").await;
+    read_in(&mut clerk, REGISTER).await;
+    clerk
+}
+
+async fn read_in(clerk: &mut Person, register: &str) {
     let action = "/office/cooperatives/import";
     let page = clerk.browser.open(action).await;
-    let file = Attachment { field: "file", name: "koperasi.csv", bytes: REGISTER.as_bytes().to_vec() };
+    let file = Attachment { field: "file", name: "koperasi.csv", bytes: register.as_bytes().to_vec() };
     clerk.browser.upload(&page, action, &[], &[file]).await.is_ok();
-    clerk
 }
 
 async fn claim(owner: &mut Person, key: &str) -> Seen {
@@ -269,7 +273,7 @@ async fn a_second_missed_year_is_warned_of() {
 }
 
 #[tokio::test]
-async fn the_register_states_for_a_linked_business_whether_the_meeting_was_held() {
+async fn the_register_states_for_a_linked_business_whether_the_meeting_was_held_and_how_large_it_is() {
     let portal = Portal::open().await;
     let mut clerk = office(&portal).await;
     let (mut chair, address) = chair(&portal, &mut clerk, "K-1", "Koperasi Tani").await;
@@ -292,6 +296,18 @@ async fn the_register_states_for_a_linked_business_whether_the_meeting_was_held(
     };
     let missed = fact().await;
     assert_eq!((missed.value, missed.evidence), (FactValue::YesNo(false), Evidence::Registry));
+    let sales = "id,name,kind,founded_on,book_year_end,last_activity_on,rat_years,annual_sales\n\
+                 K-1,Koperasi Tani Makmur,produsen,2010-03-01,12-31,2026-10-01,2022;2023;2024,2.400.000.000\n";
+    read_in(&mut clerk, sales).await;
+    let known = store::facts::known(&portal.app.db, own, day).await.unwrap().unwrap();
+    for (key, value) in [
+        (FactKey::AnnualSales, FactValue::Money(2_400_000_000)),
+        (FactKey::SizeClass, FactValue::SizeClass(SizeClass::Small)),
+    ] {
+        let fact = known.facts.get(key).unwrap();
+        assert_eq!((fact.value, fact.evidence), (value, Evidence::Registry), "{key}");
+        assert_eq!(fact.expires.unwrap().to_string(), "2027-11-23", "{key}");
+    }
     record(&mut chair, &address, &[], &[paper()]).await.is_ok();
     let held = fact().await;
     assert_eq!((held.value, held.evidence), (FactValue::YesNo(true), Evidence::Registry));

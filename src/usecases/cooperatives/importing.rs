@@ -20,7 +20,7 @@ use crate::usecases::{Failure, today};
 /// The columns that must be there beside those of [`records::COLUMNS`].
 pub const WANTED: [&str; 2] = ["name", "kind"];
 /// The columns that may be there.
-pub const OPTIONAL: [&str; 10] = [
+pub const OPTIONAL: [&str; 11] = [
     "district",
     "village",
     "address",
@@ -31,6 +31,7 @@ pub const OPTIONAL: [&str; 10] = [
     "members",
     "assets",
     "own_capital",
+    "annual_sales",
 ];
 
 /// What an import did.
@@ -205,6 +206,7 @@ fn details(row: &mut Row<'_>, record: &Record) -> Option<Details> {
         members: members.flatten(),
         assets: row.amount("assets"),
         own_capital: row.amount("own_capital"),
+        annual_sales: row.amount("annual_sales"),
         kind: kind?,
     })
 }

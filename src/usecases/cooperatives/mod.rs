@@ -47,6 +47,8 @@ pub struct Details {
     pub assets: Option<i64>,
     /// What is the members' own in it, whole rupiah.
     pub own_capital: Option<i64>,
+    /// What it sells in a year, whole rupiah.
+    pub annual_sales: Option<i64>,
 }
 
 /// A cooperative of the register.

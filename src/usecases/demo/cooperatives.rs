@@ -117,7 +117,7 @@ fn register(today: NaiveDate) -> String {
     let mut more = Dice::from(49);
     let mut text = "id,name,kind,district,village,founded_on,book_year_end,last_activity_on,rat_years,\
                     legal_number,certificate_number,certificate_until,board_until,members,assets,\
-                    own_capital,lending_unit,digital_ecosystem,modern_finance,young_board,diversified\n"
+                    own_capital,annual_sales,lending_unit,digital_ecosystem,modern_finance,young_board,diversified\n"
         .to_owned();
     for number in 0..ALL {
         // Writing to a String cannot fail.
@@ -179,6 +179,8 @@ fn line(number: usize, today: NaiveDate, dice: &mut Dice) -> String {
 fn standing(cells: &str, keeps: bool, dice: &mut Dice) -> String {
     let assets = cells.rsplit(',').next().and_then(|text| text.parse::<i64>().ok()).unwrap_or_default();
     let own = if dice.chance(82) { (assets / 100 * dice.between(18, 62)).to_string() } else { String::new() };
+    let sales =
+        if dice.chance(75) { (assets / 100 * dice.between(30, 240)).to_string() } else { String::new() };
     let mut said = |known: u32, yes: u32| match (dice.chance(known), dice.chance(yes)) {
         (false, _) => "",
         (true, true) => "ya",
@@ -188,7 +190,7 @@ fn standing(cells: &str, keeps: bool, dice: &mut Dice) -> String {
         if cells.contains("Serba Usaha") || cells.contains("Pegawai") { said(90, 85) } else { said(55, 8) };
     let known = if keeps { 70 } else { 35 };
     let parts = [unit, said(known, 22), said(known, 30), said(known, 35), said(known, 45)];
-    format!("{own},{}", parts.join(","))
+    format!("{own},{sales},{}", parts.join(","))
 }
 
 /// Whether it held the meeting for a year of account. What is told of 2020 is a fact; the rest is likely.

@@ -223,6 +223,7 @@ fn data(words: Wording<'_>, seen: &Seen) -> Vec<Datum> {
     let unknown = || words.say("cooperative-not-known");
     let text = |text: &Option<String>| text.clone().unwrap_or_else(unknown);
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(unknown, |day| words.date(day));
+    let money = |amount: Option<i64>| amount.map_or_else(unknown, |amount| words.rupiah(amount));
     let village = details.village.as_deref().and_then(domain::regions::village);
     let place =
         [village.map(|village| village.name.to_owned()), Some(words::place(details.district.as_deref()))];
@@ -240,6 +241,7 @@ fn data(words: Wording<'_>, seen: &Seen) -> Vec<Datum> {
         row("certificate", text(&details.certificate_number)),
         row("certificate-until", day(details.certificate_until)),
         row("board-until", day(details.board_until)),
+        row("sales", money(details.annual_sales)),
         row("activity", day(seen.judged.known.record.activity.iter().max().copied())),
         row("updated", words.day_of(cooperative.updated_at)),
     ]

@@ -56,6 +56,7 @@ impl Books {
             members: None,
             assets: None,
             own_capital: None,
+            annual_sales: None,
         };
         let now = portal.now();
         let tx = portal.app.db.begin().await.unwrap();
