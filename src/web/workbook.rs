@@ -87,9 +87,10 @@ fn written(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// A name of a sheet has at most 31 letters, and none of those that stand in addresses.
+/// A name of a sheet has at most 31 letters, none of those that stand in addresses, and no apostrophe at its ends.
 fn sheet_name(name: &str) -> String {
-    name.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'')).take(31).collect()
+    let taken = |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
+    name.chars().filter(taken).take(31).collect::<String>().trim_matches('\'').to_owned()
 }
 
 #[expect(
@@ -98,4 +99,16 @@ fn sheet_name(name: &str) -> String {
 )]
 fn as_float(number: i64) -> f64 {
     number as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sheet_name;
+
+    #[test]
+    fn a_sheet_keeps_the_apostrophe_within_its_name_alone() {
+        assert_eq!(sheet_name("Partners' mentoring"), "Partners' mentoring");
+        assert_eq!(sheet_name("'Kas/Bank: [1]'"), "KasBank 1");
+        assert_eq!(sheet_name(&"x".repeat(40)).len(), 31);
+    }
 }

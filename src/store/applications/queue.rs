@@ -6,10 +6,10 @@ use domain::facts::BusinessId;
 use domain::language::Bilingual;
 use domain::policy::Scope;
 use entity::{Text, account, application, business, offer, program};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, IntoIden as _, Query};
+use sea_orm::sea_query::{Alias, BinOper, Expr, ExprTrait as _, Func, IntoIden as _, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait as _, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
-    QuerySelect, RelationDef,
+    QuerySelect, RelationDef, Select,
 };
 use uuid::Uuid;
 
@@ -38,6 +38,14 @@ struct Row {
     offer_en: Option<String>,
     program_id: Option<String>,
     program_en: Option<String>,
+}
+
+/// A row, and on each the same counts.
+#[derive(FromQueryResult)]
+struct Counted {
+    #[sea_orm(nested)]
+    row: Row,
+    counts: String,
 }
 
 fn row(row: Row) -> Result<QueueRow, StoreError> {
@@ -116,19 +124,10 @@ fn narrowed(list: Condition, wanted: &Wanted) -> Condition {
         .add_option(wanted.since_before.map(|at| StatusAt.lt(at)))
 }
 
-/// A page of applications, by how long they have stood where they stand.
-pub async fn list(
-    db: &impl Reader,
-    scope: Scope,
-    wanted: &Wanted,
-    cursor: Option<&Cursor>,
-    size: u64,
-) -> Result<Page<QueueRow>, StoreError> {
-    let Some(within) = within(scope, wanted.status) else {
-        return Ok(Page { rows: Vec::new(), next: None });
-    };
+/// What a list shows, before it is paged.
+fn listed(list: Condition) -> Select<application::Entity> {
     let assignee = Alias::new("assignee");
-    let list = application::Entity::find()
+    application::Entity::find()
         .select_only()
         .columns([
             application::Column::Id,
@@ -151,27 +150,75 @@ pub async fn list(
         .join(JoinType::LeftJoin, to_offer())
         .join(JoinType::LeftJoin, to_program())
         .join_as(JoinType::LeftJoin, to_account(application::Column::AssignedTo), assignee.into_iden())
-        .filter(narrowed(within, wanted));
+        .filter(list)
+}
+
+/// By how long they have stood where they stand.
+fn paged(
+    list: Select<application::Entity>,
+    wanted: &Wanted,
+    cursor: Option<&Cursor>,
+    size: u64,
+) -> Select<application::Entity> {
     let by = (
         (application::Entity, application::Column::StatusAt),
         (application::Entity, application::Column::Id),
     );
     let order = if wanted.newest_first { Order::Desc } else { Order::Asc };
-    let rows =
-        paging::by_time(list, by, &order, cursor, size).into_model::<Row>().all(db.connection()).await?;
+    paging::by_time(list, by, &order, cursor, size)
+}
+
+/// A page of applications.
+pub async fn list(
+    db: &impl Reader,
+    scope: Scope,
+    wanted: &Wanted,
+    cursor: Option<&Cursor>,
+    size: u64,
+) -> Result<Page<QueueRow>, StoreError> {
+    let Some(within) = within(scope, wanted.status) else {
+        return Ok(Page { rows: Vec::new(), next: None });
+    };
+    let list = paged(listed(narrowed(within, wanted)), wanted, cursor, size);
+    let rows = list.into_model::<Row>().all(db.connection()).await?;
     Page::cut(rows, size, |row| Cursor::instant(row.status_at, row.id)).try_map(row)
 }
 
-/// How many stand in each of these statuses, each counted up to [`COUNT_MOST`]; one query of one row, for every row is a
-/// word between two threads.
-pub async fn counts(
+/// A page of applications, and how many stand in each of these statuses, each counted up to [`COUNT_MOST`]. One query: the
+/// database counts once, and what a query costs beside is saved. Only an empty page has nothing to bring the counts along.
+pub async fn list_counted(
     db: &impl Reader,
     scope: Scope,
-    assigned: Assigned,
+    wanted: &Wanted,
+    (cursor, size): (Option<&Cursor>, u64),
     statuses: &[Status],
-) -> Result<Vec<(Status, u64)>, StoreError> {
-    let of = |status: Status| {
-        let wanted = Wanted { status: Some(status), assigned, ..Wanted::default() };
+) -> Result<(Page<QueueRow>, Vec<(Status, u64)>), StoreError> {
+    let none = Page { rows: Vec::new(), next: None };
+    let (Some(within), Some(counts)) =
+        (within(scope, wanted.status), counting(scope, wanted.assigned, statuses))
+    else {
+        return Ok((none, Vec::new()));
+    };
+    let list = listed(narrowed(within, wanted)).expr_as(counts.clone(), "counts");
+    let list = paged(list, wanted, cursor, size).into_model::<Counted>();
+    let mut rows = list.all(db.connection()).await?;
+    let Some(first) = rows.first_mut() else {
+        let query = Query::select().expr_as(counts, Alias::new("counts")).take();
+        let statement = db.connection().get_database_backend().build(&query);
+        let alone = db.connection().query_one_raw(statement).await?;
+        let text: Option<String> = alone.map(|row| row.try_get_by_index(0)).transpose()?;
+        return Ok((none, counted(statuses, &text.unwrap_or_default())));
+    };
+    let counts = counted(statuses, &std::mem::take(&mut first.counts));
+    let rows = rows.into_iter().map(|counted| counted.row).collect();
+    let page = Page::cut(rows, size, |row| Cursor::instant(row.status_at, row.id)).try_map(row)?;
+    Ok((page, counts))
+}
+
+/// The counts of statuses as one text, such as `12 0 100`.
+fn counting(scope: Scope, assigned: Assigned, statuses: &[Status]) -> Option<SimpleExpr> {
+    let of = |status: &Status| {
+        let wanted = Wanted { status: Some(*status), assigned, ..Wanted::default() };
         let some = Query::select()
             .expr(Expr::cust("1"))
             .from(application::Entity)
@@ -182,25 +229,17 @@ pub async fn counts(
             .expr(Func::count(Expr::cust("*")))
             .from_subquery(some, Alias::new("some_of_them"))
             .take();
-        Some((status, count))
+        Some(Expr::from(count))
     };
-    let parts: Vec<_> = statuses.iter().copied().filter_map(of).collect();
-    if parts.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut query = Query::select();
-    for (status, count) in parts {
-        query.expr_as(Expr::from(count), Alias::new(status.as_str()));
-    }
-    let statement = db.connection().get_database_backend().build(&query);
-    let Some(row) = db.connection().query_one_raw(statement).await? else {
-        return Ok(Vec::new());
+    let beside = |all: SimpleExpr, next: SimpleExpr| {
+        all.binary(BinOper::Custom("||"), Expr::cust("' '")).binary(BinOper::Custom("||"), next)
     };
-    let count = |(at, status): (usize, &Status)| {
-        let count: i64 = row.try_get_by_index(at)?;
-        Ok((*status, u64::try_from(count).unwrap_or(0)))
-    };
-    statuses.iter().enumerate().map(count).collect()
+    statuses.iter().filter_map(of).reduce(beside)
+}
+
+fn counted(statuses: &[Status], text: &str) -> Vec<(Status, u64)> {
+    let numbers = text.split(' ').map(|number| number.parse().unwrap_or_default());
+    statuses.iter().copied().zip(numbers).collect()
 }
 
 /// The businesses whose name holds this text, whatever its case; at most two hundred.

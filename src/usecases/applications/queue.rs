@@ -154,10 +154,14 @@ pub async fn list(
 ) -> Result<Queue, Failure> {
     let scope = policy::scope_of_applications(actor);
     let wanted = wanted(app, asked).await?;
-    let page = store::applications::queue::list(&app.db, scope, &wanted, cursor, SIZE).await?;
-    let kind = kind_of(actor);
-    let counts =
-        store::applications::queue::counts(&app.db, scope, asked.assigned, &open_statuses(kind)).await?;
+    let (page, counts) = store::applications::queue::list_counted(
+        &app.db,
+        scope,
+        &wanted,
+        (cursor, SIZE),
+        &open_statuses(kind_of(actor)),
+    )
+    .await?;
     Ok(Queue { page, counts })
 }
 
