@@ -41,21 +41,25 @@ async fn measure() {
         let (page, took) = measure_with(members).await;
         let ms = page.as_secs_f64() * 1_000.0;
         println!("{members} members, {} entries: a member's page {ms:.3} ms", members * MONTHS);
-        let at = |place: usize| took[place].as_secs_f64();
+        let at = |place: usize| took[place].0.as_secs_f64();
         let (middle, last) = (at(took.len() / 2), at(took.len() - 1));
-        println!("a batch of {members}: fastest {:.2} s, median {middle:.2} s, slowest {last:.2} s", at(0));
+        let month = took[took.len() - 1].1;
+        println!(
+            "a batch of {members}: fastest {:.2} s, median {middle:.2} s, slowest {last:.2} s, in month {month}",
+            at(0)
+        );
         pages.push(page);
     }
     println!("a member's page, many to few: {:.2}", pages[1].as_secs_f64() / pages[0].as_secs_f64());
 }
 
-async fn measure_with(members: u32) -> (Duration, Vec<Duration>) {
+async fn measure_with(members: u32) -> (Duration, Vec<(Duration, u32)>) {
     let books = Books::with_members(members).await;
     let first = "2018-08-15".parse::<NaiveDate>().unwrap();
     let mut took = Vec::new();
     for month in 0..MONTHS {
         let day = first.checked_add_months(Months::new(month)).unwrap();
-        took.push(post(&books, day, month, members).await);
+        took.push((post(&books, day, month, members).await, month));
     }
     took.sort_unstable();
     (page(&books).await, took)

@@ -38,6 +38,7 @@ use domain::policy::Denied;
 use crate::ambient::{self, NoEntropy};
 use crate::app::App;
 use crate::store::StoreError;
+use crate::table::BadCell;
 
 pub use crate::store::{Cursor, Page};
 use crate::vault::VaultError;
@@ -81,6 +82,23 @@ pub struct Stale {
     pub at: DateTime<Utc>,
     /// Where the case stands now.
     pub status: Status,
+}
+
+/// Why nothing of a table was imported.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// Cells that cannot be taken.
+    #[error("{} cells are wrong", .0.len())]
+    Bad(Vec<BadCell>),
+    /// The whole was refused.
+    #[error(transparent)]
+    Failure(#[from] Failure),
+}
+
+impl From<StoreError> for ImportError {
+    fn from(error: StoreError) -> Self {
+        Self::Failure(error.into())
+    }
 }
 
 /// Why a use case did not do what was asked. Every variant says what the person can do next.

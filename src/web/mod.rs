@@ -142,7 +142,7 @@ fn samples_of_all(gallery: &mut samples::Gallery<'_>) {
     books::samples(gallery);
     roll::samples(gallery);
     board::samples(gallery);
-    books::samples(gallery);
+    cells::samples(gallery);
     offers::samples(gallery);
     programs::samples(gallery);
     seats::samples(gallery);

@@ -2,7 +2,8 @@
 
 use domain::ledger::AccountKind;
 use domain::ledger::Move;
-use jembatan::usecases::roll::importing::{self, Done, ImportError};
+use jembatan::usecases::ImportError;
+use jembatan::usecases::roll::importing::{self, Done};
 use poem::http::StatusCode;
 use sea_orm::EntityTrait as _;
 

@@ -15,7 +15,7 @@ use super::{Details, records};
 use crate::app::App;
 use crate::store::{self, Tx};
 use crate::table::{self, BadCell, Row, Table, Why};
-use crate::usecases::{Failure, today};
+use crate::usecases::{Failure, ImportError, today};
 
 /// The columns that must be there beside those of [`records::COLUMNS`].
 pub const WANTED: [&str; 2] = ["name", "kind"];
@@ -41,23 +41,6 @@ pub struct Done {
     pub added: usize,
     /// Cooperatives that were there and were brought up to date.
     pub changed: usize,
-}
-
-/// Why nothing was imported.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// Cells that cannot be taken.
-    #[error("{} cells are wrong", .0.len())]
-    Bad(Vec<BadCell>),
-    /// The whole was refused.
-    #[error(transparent)]
-    Failure(#[from] Failure),
-}
-
-impl From<store::StoreError> for ImportError {
-    fn from(error: store::StoreError) -> Self {
-        Self::Failure(error.into())
-    }
 }
 
 /// One row, read.

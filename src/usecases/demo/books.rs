@@ -18,10 +18,11 @@ use super::staff::open_for;
 use super::trades::{MEN, SECOND, WOMEN};
 use crate::store;
 use crate::usecases::Failure;
+use crate::usecases::ImportError;
 use crate::usecases::accounts::registration::NewAccount;
 use crate::usecases::cooperatives::{boards, meetings};
 use crate::usecases::ledger::batches::{self, Each, NewBatch};
-use crate::usecases::ledger::importing::{self, ImportError};
+use crate::usecases::ledger::importing;
 use crate::usecases::ledger::{closing, reading, years};
 use crate::usecases::roll::papers;
 

@@ -13,8 +13,9 @@ use super::past::{Dice, Past};
 use super::staff::Staff;
 use crate::store;
 use crate::usecases::Failure;
+use crate::usecases::ImportError;
 use crate::usecases::cooperatives::boards;
-use crate::usecases::cooperatives::importing::{self, ImportError};
+use crate::usecases::cooperatives::importing;
 use crate::usecases::documents::NewDocument;
 
 /// How many there are.

@@ -18,9 +18,9 @@ use super::batches::Batch;
 use super::posting::{self, Draft, Refused};
 use super::{Loan, Posted, kept};
 use crate::app::App;
-use crate::store::{self, StoreError, Tx};
+use crate::store::{self, Tx};
 use crate::table::{self, BadCell, Table, Why};
-use crate::usecases::{Failure, today};
+use crate::usecases::{Failure, ImportError, today};
 
 pub use self::rows::{NewMember, OPTIONAL, WANTED};
 
@@ -33,23 +33,6 @@ pub struct Done {
     pub there: usize,
     /// Members whom the file brought.
     pub members: usize,
-}
-
-/// Why nothing was imported.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// Cells that cannot be taken.
-    #[error("{} cells are wrong", .0.len())]
-    Bad(Vec<BadCell>),
-    /// The whole was refused.
-    #[error(transparent)]
-    Failure(#[from] Failure),
-}
-
-impl From<StoreError> for ImportError {
-    fn from(error: StoreError) -> Self {
-        Self::Failure(error.into())
-    }
 }
 
 /// Imports the bytes of a CSV file or a workbook.

@@ -11,9 +11,9 @@ use domain::policy::Actor;
 
 use super::{Member, kept};
 use crate::app::App;
-use crate::store::{self, StoreError, Tx};
+use crate::store::{self, Tx};
 use crate::table::{self, BadCell, Row, Table, Why};
-use crate::usecases::{Failure, today};
+use crate::usecases::{Failure, ImportError, today};
 
 /// The columns that must be there.
 pub const WANTED: [&str; 3] = ["number", "name", "joined_on"];
@@ -29,23 +29,6 @@ pub struct Done {
     pub changed: usize,
     /// Members who were there as the file says.
     pub there: usize,
-}
-
-/// Why nothing was imported.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// Cells that cannot be taken.
-    #[error("{} cells are wrong", .0.len())]
-    Bad(Vec<BadCell>),
-    /// The whole was refused.
-    #[error(transparent)]
-    Failure(#[from] Failure),
-}
-
-impl From<StoreError> for ImportError {
-    fn from(error: StoreError) -> Self {
-        Self::Failure(error.into())
-    }
 }
 
 /// A NIK as it is kept with a member.

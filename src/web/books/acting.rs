@@ -7,7 +7,7 @@ use poem::handler;
 use serde::Deserialize;
 
 use super::forms::{self, Booking, MONEY, What};
-use super::views::back;
+use super::views::{self, back};
 use crate::usecases::ledger::{self, booking, closing, posting, reading};
 use crate::usecases::{Failure, today};
 use crate::web::capability::{Asked, At, Owner};
@@ -228,10 +228,7 @@ async fn reverse_page(owner: &Owner, id: EntryId) -> Result<FormPage, WebError> 
         back: Way::to(format!("/entries/{id}"), number, ""),
         action: format!("/entries/{id}/reverse"),
         form: FormView::new(&forms::REVERSE).with("day", day),
-        fields: vec![
-            Field::new("date", "day", words.say("books-day")).hint(words.say("books-reverse-day-hint")),
-            Field::new("area", "reason", words.say("books-reason")),
-        ],
+        fields: views::reversal(words),
         button: words.say("books-reverse"),
         danger: true,
         once: owner.once(),
@@ -247,16 +244,12 @@ async fn ask_reverse(owner: Owner, At(id): At<EntryId>) -> Answer {
 
 #[handler]
 async fn reverse(owner: Owner, At(id): At<EntryId>, Posted(fields): Posted<Fields>) -> Answer {
-    let mut reader = Reader::new(&fields);
-    let day = reader.wanted("day", |text| crate::web::forms::day(text).ok_or("date"));
-    let reason = reader.required("reason", 200);
-    let done = match (reader.finish(), day, reason) {
-        (Ok(()), Some(day), Some(reason)) => {
+    let done = match forms::reversal(&fields) {
+        Ok((day, reason)) => {
             let once = forms::once(&fields);
             posting::take_back(owner.app(), owner.actor(), id, (day, &reason), &once).await
         }
-        (Err(faults), ..) => Err(Failure::Invalid(faults)),
-        _ => Err(Failure::NotFound),
+        Err(failure) => Err(failure),
     };
     match done {
         Ok(entry) => Ok(see_other_with(&format!("/entries/{entry}"), "books-was-reversed")),

@@ -4,19 +4,18 @@ use domain::cooperatives::CooperativeId;
 use domain::ledger::{AccountKind, BatchId};
 use poem::handler;
 
-use super::views::{back, count, entry_head, entry_row, heads};
+use super::views::{self, back, count, entry_head, entry_row, heads};
 use super::{Asking, forms};
 use crate::usecases::Cursor;
-use crate::usecases::Failure;
 use crate::usecases::ledger::undoing::{self, BatchSeen, Shown};
 use crate::usecases::today;
 use crate::web::capability::{Asked, At, Owner};
 use crate::web::errors::WebError;
-use crate::web::forms::{FormView, Reader};
+use crate::web::forms::FormView;
 use crate::web::funds::{faults, refused};
 use crate::web::posted::{Fields, Posted};
 use crate::web::routes::Routes;
-use crate::web::sheets::{Cell, Datum, Field, FormPage, Section, SheetPage, Way};
+use crate::web::sheets::{Cell, Datum, FormPage, Section, SheetPage, Way};
 use crate::web::visit::{Answer, see_other_with};
 use crate::web::wording::Wording;
 
@@ -154,10 +153,7 @@ async fn page(owner: &Owner, id: BatchId) -> Result<FormPage, WebError> {
         back: Way::to(format!("/batches/{id}"), name(words, &batch), ""),
         action: format!("/batches/{id}/undo"),
         form: FormView::new(&forms::REVERSE).with("day", day),
-        fields: vec![
-            Field::new("date", "day", words.say("books-day")).hint(words.say("books-reverse-day-hint")),
-            Field::new("area", "reason", words.say("books-reason")),
-        ],
+        fields: views::reversal(words),
         button: words.say("books-batch-undo-button"),
         danger: true,
         once: owner.once(),
@@ -173,16 +169,12 @@ async fn ask(owner: Owner, At(id): At<BatchId>) -> Answer {
 
 #[handler]
 async fn undo(owner: Owner, At(id): At<BatchId>, Posted(fields): Posted<Fields>) -> Answer {
-    let mut reader = Reader::new(&fields);
-    let day = reader.wanted("day", |text| crate::web::forms::day(text).ok_or("date"));
-    let reason = reader.required("reason", 200);
-    let done = match (reader.finish(), day, reason) {
-        (Ok(()), Some(day), Some(reason)) => {
+    let done = match forms::reversal(&fields) {
+        Ok((day, reason)) => {
             let once = forms::once(&fields);
             undoing::undo(owner.app(), owner.actor(), id, (day, &reason), &once).await
         }
-        (Err(faults), ..) => Err(Failure::Invalid(faults)),
-        _ => Err(Failure::NotFound),
+        Err(failure) => Err(failure),
     };
     match done {
         Ok(_) => Ok(see_other_with(&format!("/batches/{id}"), "books-batch-undone")),

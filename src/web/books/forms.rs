@@ -1,11 +1,12 @@
 //! The forms of the books: what they ask and how it is read.
 
+use chrono::NaiveDate;
 use domain::ledger::{Account, AccountKind, MemberId, Move};
 use domain::money::{AmountError, Method, Rate, Rupiah, Tenor};
 use domain::schedule::Loan as Terms;
 
-use crate::usecases::Fault;
 use crate::usecases::ledger::booking::{NewLoan, Paper};
+use crate::usecases::{Failure, Fault};
 use crate::web::forms::Reader;
 use crate::web::posted::Fields;
 
@@ -93,6 +94,18 @@ pub(super) fn some(text: &str) -> Result<Rupiah, &'static str> {
 
 pub(super) fn money(reader: &mut Reader<'_>) -> Option<AccountKind> {
     reader.wanted("at", |text| text.parse().ok().filter(|kind| MONEY.contains(kind)).ok_or("choose"))
+}
+
+/// On which day and why something is taken back.
+pub(super) fn reversal(fields: &Fields) -> Result<(NaiveDate, String), Failure> {
+    let mut reader = Reader::new(fields);
+    let day = reader.wanted("day", |text| crate::web::forms::day(text).ok_or("date"));
+    let reason = reader.required("reason", 200);
+    match (reader.finish(), day, reason) {
+        (Ok(()), Some(day), Some(reason)) => Ok((day, reason)),
+        (Err(faults), ..) => Err(Failure::Invalid(faults)),
+        _ => Err(Failure::NotFound),
+    }
 }
 
 /// The once-only key of a form; one that was tampered with is simply another.

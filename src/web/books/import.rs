@@ -3,15 +3,13 @@
 use domain::cooperatives::CooperativeId;
 use poem::handler;
 use poem::http::StatusCode;
-use serde::Serialize;
 
 use crate::table::BadCell;
-use crate::usecases::ledger::importing::{self, ImportError, OPTIONAL, WANTED};
-use crate::usecases::{Failure, Fault, ledger};
+use crate::usecases::ledger::importing::{self, OPTIONAL, WANTED};
+use crate::usecases::{Failure, Fault, ImportError, ledger};
 use crate::web::capability::{At, Owner};
-use crate::web::cells::{self, Bad};
+use crate::web::cells::{FILE, ImportPage, SHEETS, Sheet};
 use crate::web::forms::FormView;
-use crate::web::pages::Page;
 use crate::web::posted::Upload;
 use crate::web::routes::Routes;
 use crate::web::visit::{Answer, see_other_with};
@@ -21,8 +19,6 @@ pub(super) fn routes() -> Routes {
     Routes::default().get("/books/:id/import", ask).post("/books/:id/import", take)
 }
 
-const FILE: [&str; 1] = ["file"];
-
 /// Columns, in the words of the page, and the example below them.
 const EXAMPLE: &str = "entry,day,account,member,name,debit,credit,note,rate,months,method\n\
     1,2024-01-05,kas,,,120000,,Simpanan Januari,,,\n\
@@ -31,68 +27,23 @@ const EXAMPLE: &str = "entry,day,account,member,name,debit,credit,note,rate,mont
     2,2024-01-08,pinjaman,A-002,Andi Rahmat,1000000,,Pinjaman,18,10,menurun\n\
     2,2024-01-08,kas,,,,1000000,,,,";
 
-#[derive(Debug, Serialize)]
-pub(super) struct ImportPage {
-    id: String,
-    name: String,
-    form: FormView,
-    columns: Vec<Column>,
-    bad: Vec<Bad>,
-    count: String,
-    example: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Column {
-    name: String,
-    means: String,
-    wanted: bool,
-}
-
-impl Page for ImportPage {
-    const TEMPLATE: &'static str = "pages/books/import.html";
-
-    fn samples() -> Vec<Self> {
-        let page = |bad: Vec<Bad>| Self {
-            id: "1".into(),
-            name: "Koperasi Tani Makmur".into(),
-            form: FormView::new(&FILE),
-            columns: vec![Column { name: "entry".into(), means: "…".into(), wanted: true }],
-            bad,
-            count: "1".into(),
-            example: EXAMPLE.into(),
-        };
-        let bad = Bad {
-            row: "2".into(),
-            column: "entry".into(),
-            value: "1".into(),
-            why: "debit dan kredit tidak sama".into(),
-        };
-        vec![page(Vec::new()), page(vec![bad])]
-    }
-}
-
 fn page(
     words: Wording<'_>,
     (id, name): (CooperativeId, String),
     form: FormView,
     bad: &[BadCell],
 ) -> ImportPage {
-    let column = |name: &&str| Column {
-        name: (*name).to_owned(),
-        means: words.say(&format!("books-import-{name}")),
-        wanted: WANTED.contains(name),
+    let sheet = Sheet {
+        texts: "books-import",
+        back: (format!("/books/{id}"), "books-title"),
+        action: format!("/books/{id}/import"),
+        accept: SHEETS,
+        columns: WANTED.iter().chain(&OPTIONAL).copied().collect(),
+        wanted: &WANTED,
+        note: name,
+        example: EXAMPLE,
     };
-    let count = i64::try_from(bad.len()).unwrap_or(i64::MAX);
-    ImportPage {
-        id: id.to_string(),
-        name,
-        form,
-        columns: WANTED.iter().chain(&OPTIONAL).map(column).collect(),
-        bad: cells::shown(words, bad),
-        count: words.say_with("cooperatives-import-bad", &[("count", count.into())]),
-        example: EXAMPLE.to_owned(),
-    }
+    ImportPage::of(words, &sheet, form, bad)
 }
 
 #[handler]

@@ -47,7 +47,6 @@ pub(super) fn routes() -> Routes {
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<batch::PreviewPage>();
-    gallery.show::<import::ImportPage>();
 }
 
 /// The query of a list.

@@ -5,7 +5,7 @@ use domain::ledger::{AccountClass, AccountKind, EntryId, EntryKind};
 
 use crate::usecases::ledger::reading::Overview;
 use crate::usecases::ledger::{Holder, Posted};
-use crate::web::sheets::{Cell, Datum, Head, Section, SheetPage, Stat, Way};
+use crate::web::sheets::{Cell, Datum, Field, Head, Section, SheetPage, Stat, Way};
 use crate::web::wording::Wording;
 
 pub(in crate::web) fn heads(words: Wording<'_>, keys: &[&str], figures: std::ops::Range<usize>) -> Vec<Head> {
@@ -240,4 +240,12 @@ pub(super) fn entry(words: Wording<'_>, posted: &Posted, reversed_by: Option<Ent
         },
         ..SheetPage::default()
     }
+}
+
+/// What is asked of whoever takes back an entry, or a batch of them.
+pub(super) fn reversal(words: Wording<'_>) -> Vec<Field> {
+    vec![
+        Field::new("date", "day", words.say("books-day")).hint(words.say("books-reverse-day-hint")),
+        Field::new("area", "reason", words.say("books-reason")),
+    ]
 }

@@ -38,7 +38,6 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<claims::ClaimPage>();
     gallery.show::<list::ListPage>();
     gallery.show::<show::ShowPage>();
-    gallery.show::<import::ImportPage>();
     gallery.show::<rule::RulePage>();
     gallery.show::<figures::FiguresPage>();
 }

@@ -33,7 +33,6 @@ pub(super) fn routes() -> Routes {
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.show::<list::ListPage>();
-    gallery.show::<import::ImportPage>();
     gallery.show::<member::NewPage>();
     gallery.show::<member::MemberPage>();
     gallery.show::<papers::PapersPage>();

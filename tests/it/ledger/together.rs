@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use domain::ledger::AccountKind;
 
+use jembatan::usecases::ImportError;
 use jembatan::usecases::ledger::batches::{self, Each, NewBatch};
-use jembatan::usecases::ledger::importing::{self, Done, ImportError};
+use jembatan::usecases::ledger::importing::{self, Done};
 use jembatan::usecases::ledger::{closing, reading};
 use poem::http::StatusCode;
 

@@ -213,7 +213,7 @@ entry;day;account;member;debit;credit
 4;30-12-2023;simpanan sukarela;A-001;;1000
 ";
     let told = match import(&books, sheet).await {
-        Err(jembatan::usecases::ledger::importing::ImportError::Bad(bad)) => {
+        Err(jembatan::usecases::ImportError::Bad(bad)) => {
             bad.into_iter().map(|cell| (cell.line, cell.why.code())).collect::<Vec<_>>()
         }
         other => panic!("{other:?}"),
