@@ -250,6 +250,7 @@ cooperative-class-unknown = Lends; its class is not known
 cooperative-class-least = { $class } at least
 cooperative-class-by = Decided by { $by } ({ $law }).
 cooperative-class-missing = To be certain, record in the register: { $missing }.
+cooperative-class-before = On this day no regulation divided them into classes yet.
 cooperative-class-nothing = Record members, own capital and assets in the register.
 cooperative-modern = Modern cooperative
 cooperative-modern-test = The test in force: { $source }.

@@ -249,6 +249,7 @@ cooperative-class-unknown = Meminjamkan, kelasnya belum diketahui
 cooperative-class-least = Sekurang-kurangnya { $class }
 cooperative-class-by = Ditentukan oleh { $by } ({ $law }).
 cooperative-class-missing = Supaya pasti, catat di daftar dinas: { $missing }.
+cooperative-class-before = Pada tanggal ini belum ada peraturan yang membagi kelas.
 cooperative-class-nothing = Catat anggota, modal sendiri, dan aset di daftar dinas.
 cooperative-modern = Koperasi modern
 cooperative-modern-test = Ukuran yang berlaku: { $source }.

@@ -102,6 +102,9 @@ async fn only_who_lends_is_counted_in_a_class_and_only_a_certain_class() {
     let one = clerk.browser.open(&page.link("Simpan Dua")).await;
     one.shows("Sekurang-kurangnya Kelas II").shows("Ditentukan oleh anggota (Permenkop UKM 8/2023 Pasal 49)");
     one.shows("catat di daftar dinas: modal sendiri, aset");
+    let list = clerk.browser.open("/office/cooperatives?as_of=2022-12-31").await;
+    let old = clerk.browser.open(&list.link("Simpan Satu")).await;
+    old.shows("belum ada peraturan yang membagi kelas").does_not_show("Catat anggota, modal sendiri");
     let list = clerk.browser.open("/office/cooperatives").await;
     clerk.browser.open(&list.link("Koperasi Pasar")).await.shows("Tidak meminjamkan");
     clerk.browser.open(&list.link("Koperasi Jasa")).await.shows("Belum diketahui apakah meminjamkan");

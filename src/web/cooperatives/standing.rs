@@ -185,6 +185,10 @@ fn class_note(words: Wording<'_>, standing: &Standing) -> String {
                 parts.push(words.say_with("cooperative-class-missing", &missing));
             }
         }
+        // What is known of its size makes no class before there was a text.
+        (None, Truth::Pass) if Measure::ALL.iter().any(|measure| standing.size.of(*measure).is_some()) => {
+            parts.push(words.say("cooperative-class-before"));
+        }
         (None, Truth::Pass) => parts.push(words.say("cooperative-class-nothing")),
         (_, Truth::Unknown) => parts.push(words.say("practice-next-lending-unit")),
         (_, Truth::Fail) => {}
