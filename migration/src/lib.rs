@@ -32,6 +32,7 @@ mod m20261125_000051_ledger_speed;
 mod m20261125_000052_batch_undo;
 mod m20261125_000053_member_nik;
 mod m20261125_000054_cooperative_sales;
+mod m20261125_000055_ledger_guards;
 
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000052_batch_undo::Migration),
             Box::new(m20261125_000053_member_nik::Migration),
             Box::new(m20261125_000054_cooperative_sales::Migration),
+            Box::new(m20261125_000055_ledger_guards::Migration),
         ]
     }
 }

@@ -3,6 +3,8 @@
 
 mod guards;
 
+pub(crate) use guards::{POSTGRES_ENTRY_BALANCES, POSTGRES_LINE_COUNTS};
+
 use sea_orm_migration::prelude::{
     DbErr, DeriveMigrationName, Expr, ExprTrait as _, MigrationTrait, SchemaManager, async_trait,
 };

@@ -1,5 +1,6 @@
 //! The books of a cooperative: booked by the treasurer, balanced by the database, never changed, seen by who may.
 
+mod scans;
 mod together;
 mod undoing;
 mod years;

@@ -28,7 +28,7 @@ const SQLITE: [&str; 4] = [
      BEGIN SELECT RAISE(ABORT, 'ledger: the period is closed'); END",
 ];
 
-const POSTGRES: [&str; 7] = [
+pub(crate) const POSTGRES_LINE_COUNTS: &str =
     "CREATE FUNCTION ledger_line_counts() RETURNS trigger LANGUAGE plpgsql AS $$
      BEGIN
        IF EXISTS (SELECT 1 FROM fresh JOIN ledger_entry e ON e.id = fresh.entry_id) THEN
@@ -45,9 +45,9 @@ const POSTGRES: [&str; 7] = [
              FROM fresh GROUP BY coalesce(member_id, cooperative_id), account) f
        WHERE b.holder_id = f.holder AND b.account = f.account;
        RETURN NULL;
-     END $$",
-    "CREATE TRIGGER ledger_line_counts AFTER INSERT ON ledger_line
-     REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ledger_line_counts()",
+     END $$";
+
+pub(crate) const POSTGRES_ENTRY_BALANCES: &str =
     "CREATE FUNCTION ledger_entry_balances() RETURNS trigger LANGUAGE plpgsql AS $$
      BEGIN
        IF EXISTS (
@@ -64,7 +64,13 @@ const POSTGRES: [&str; 7] = [
          RAISE EXCEPTION 'ledger: the period is closed';
        END IF;
        RETURN NULL;
-     END $$",
+     END $$";
+
+const POSTGRES: [&str; 7] = [
+    POSTGRES_LINE_COUNTS,
+    "CREATE TRIGGER ledger_line_counts AFTER INSERT ON ledger_line
+     REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ledger_line_counts()",
+    POSTGRES_ENTRY_BALANCES,
     "CREATE TRIGGER ledger_entry_balances AFTER INSERT ON ledger_entry
      REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ledger_entry_balances()",
     "CREATE FUNCTION ledger_stays() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -190,7 +190,7 @@ pub(super) async fn seal(
         refused.truncate(TOLD);
         return Err(Refused::Books(refused));
     }
-    store::ledger::insert(tx, on, made, by, app.clock.now()).await?;
+    store::ledger::writing::insert(tx, on, made, by, app.clock.now()).await?;
     Ok(())
 }
 
@@ -249,7 +249,7 @@ pub async fn take_back(
         return Err(told(app, actor, tx, (Refused::Books(vec![(0, refusal)]), touched)).await);
     }
     let done = written.entry.id();
-    store::ledger::insert(&tx, on, &[written], actor.account, app.clock.now()).await?;
+    store::ledger::writing::insert(&tx, on, &[written], actor.account, app.clock.now()).await?;
     tx.commit().await?;
     Ok(done)
 }
