@@ -26,7 +26,7 @@ const FEW: u32 = 100;
 const MEMBERS: u32 = 10_000;
 const MONTHS: u32 = 100;
 /// Member's pages read for one figure.
-const PAGES: usize = 400;
+const PAGES: usize = 2_000;
 
 fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();

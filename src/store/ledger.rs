@@ -100,27 +100,6 @@ pub async fn known(db: &impl Reader, on: CooperativeId, once: &str) -> Result<Op
     Ok(found.map(EntryId))
 }
 
-/// Which of these keys were posted under already, with their entries.
-pub async fn known_all(
-    db: &impl Reader,
-    on: CooperativeId,
-    keys: &[String],
-) -> Result<BTreeMap<String, EntryId>, StoreError> {
-    let mut found = BTreeMap::new();
-    for chunk in keys.chunks(CHUNK) {
-        let rows: Vec<(Option<String>, Uuid)> = ledger_entry::Entity::find()
-            .select_only()
-            .columns([ledger_entry::Column::OnceKey, ledger_entry::Column::Id])
-            .filter(ledger_entry::Column::CooperativeId.eq(on.0))
-            .filter(ledger_entry::Column::OnceKey.is_in(chunk.iter().map(String::as_str)))
-            .into_tuple()
-            .all(db.connection())
-            .await?;
-        found.extend(rows.into_iter().filter_map(|(key, id)| Some((key?, EntryId(id)))));
-    }
-    Ok(found)
-}
-
 /// The entry that took this one back.
 pub async fn reversed_by(db: &impl Reader, id: EntryId) -> Result<Option<EntryId>, StoreError> {
     let found = ledger_entry::Entity::find()

@@ -43,6 +43,17 @@ pub fn rupiah(amount: i64, language: Language) -> String {
     format!("{sign}Rp{}", thousands(amount.unsigned_abs(), language))
 }
 
+/// A telephone number as it is said and dialled at home, `0812-3456-7890`; one from abroad as it stands.
+pub fn phone(e164: &str) -> String {
+    let Some(rest) = e164.strip_prefix("+62") else {
+        return e164.to_owned();
+    };
+    match (rest.get(..3), rest.get(3..7), rest.get(7..)) {
+        (Some(first), Some(second), Some(last)) if !last.is_empty() => format!("0{first}-{second}-{last}"),
+        _ => format!("0{rest}"),
+    }
+}
+
 /// Rupiah for tight places: `Rp75 jt`, `Rp1,5 M`; below a million in full. Rounded to one decimal, so never the only
 /// form in which an amount is shown.
 pub fn rupiah_short(amount: i64, language: Language) -> String {
@@ -244,6 +255,19 @@ mod tests {
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn a_telephone_number_is_written_as_it_is_dialled() {
+        for (kept, written) in [
+            ("+6281234567890", "0812-3456-7890"),
+            ("+62812345678901", "0812-3456-78901"),
+            ("+628123456789", "0812-3456-789"),
+            ("+60123456789", "+60123456789"),
+            ("", ""),
+        ] {
+            assert_eq!(phone(kept), written);
+        }
     }
 
     #[test]

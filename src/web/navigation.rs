@@ -60,6 +60,21 @@ const OFFICE: &[Entry] = &[
     ("nav-colleagues", "/organisation"),
 ];
 
+/// Pages that lie below an entry by what they show, though not by their address.
+const BELOW: &[Entry] = &[
+    ("/apply", "/matches"),
+    ("/sessions", "/applications"),
+    ("/memberships", "/cooperatives"),
+    ("/books", "/cooperatives"),
+    ("/entries", "/cooperatives"),
+    ("/batches", "/cooperatives"),
+    ("/cases", "/queue"),
+    ("/office/disputes", "/office/cooperatives"),
+    ("/office/lines", "/office/funds"),
+    ("/office/bookings", "/office/funds"),
+    ("/office/cases", "/office/applications"),
+];
+
 /// The navigation of a role (`None`: a stranger) on the page at `path`.
 pub fn entries(role: Option<Role>, path: &str, wording: Wording<'_>) -> Vec<NavItem> {
     let table = table(role);
@@ -83,8 +98,10 @@ fn table(role: Option<Role>) -> &'static [Entry] {
 
 fn nearest(table: &[Entry], here: &str) -> Option<&'static str> {
     let below =
-        |href: &str| here.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    table.iter().map(|&(_, href)| href).filter(|href| below(href)).max_by_key(|href| href.len())
+        |top: &str| here.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let own = table.iter().map(|&(_, href)| (href, href));
+    let others = BELOW.iter().copied().filter(|&(_, href)| table.iter().any(|&(_, own)| own == href));
+    own.chain(others).filter(|&(top, _)| below(top)).max_by_key(|&(top, _)| top.len()).map(|(_, href)| href)
 }
 
 #[cfg(test)]
@@ -96,5 +113,13 @@ mod tests {
         assert_eq!(nearest(OFFICE, "/office"), Some("/office"));
         assert_eq!(nearest(OFFICE, "/office/facts"), Some("/office/facts"));
         assert_eq!(nearest(OFFICE, "/offices"), None);
+    }
+
+    #[test]
+    fn a_page_lies_below_the_entry_that_it_is_about() {
+        assert_eq!(nearest(OFFICE, "/office/disputes"), Some("/office/cooperatives"));
+        assert_eq!(nearest(OWNER, "/memberships/1/looks"), Some("/cooperatives"));
+        assert_eq!(nearest(BANK, "/cases/1"), Some("/queue"));
+        assert_eq!(nearest(OWNER, "/cases/1"), None);
     }
 }

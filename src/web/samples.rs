@@ -4,7 +4,7 @@
 use domain::language::Language;
 
 use super::forms::{FormView, SummaryLine};
-use super::frame::{Frame, Viewer};
+use super::frame::{Frame, Viewer, role_word};
 use super::navigation;
 use super::pages::{Page, Pages, PagesError};
 
@@ -69,7 +69,7 @@ fn frames(pages: &Pages, language: Language) -> [Frame; 2] {
     };
     let role = domain::accounts::Role::Owner;
     let owner = Frame {
-        viewer: Some(Viewer { name: "Andi <Rahma>".to_owned(), role: wording.label(role), unread: 3 }),
+        viewer: Some(Viewer { name: "Andi <Rahma>".to_owned(), role: role_word(wording, role), unread: 3 }),
         nav: navigation::entries(Some(role), "/offers", wording),
         flash: Some("Tersimpan & aman".to_owned()),
         demo: true,

@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::cookies::{self, Cookies};
 use super::csrf;
 use super::errors::{self, WebError};
-use super::frame::{Frame, Viewer};
+use super::frame::{Frame, Viewer, role_word};
 use super::navigation;
 use super::pages::Page;
 use super::wording::Wording;
@@ -104,7 +104,7 @@ impl Visit {
         let account = self.session().and_then(|session| session.account.as_ref());
         let viewer = account.map(|account| Viewer {
             name: account.name.clone(),
-            role: words.label(account.role),
+            role: role_word(words, account.role),
             unread: i64::try_from(account.unread).unwrap_or(i64::MAX),
         });
         let settings = &self.app().settings;

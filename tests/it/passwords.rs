@@ -195,7 +195,7 @@ async fn name_phone_and_language_are_ones_own_to_change() {
     refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("nomor ponsel Indonesia");
     let right = [("name", "Rahma Nur"), ("phone", "0813 1111 2222"), ("language", "en")];
     let saved = owner.browser.send(&refused, "/account/details", &right).await;
-    saved.is_ok().shows("Your details are saved").shows("Rahma Nur").shows("+6281311112222");
+    saved.is_ok().shows("Your details are saved").shows("Rahma Nur").shows("0813-1111-2222");
     let account = store::accounts::find(&portal.app.db, owner.id).await.unwrap().unwrap();
     assert_eq!(account.role, Role::Owner);
 }

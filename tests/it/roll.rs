@@ -118,7 +118,7 @@ async fn a_member_joins_with_paper_and_telephone_and_signs_in_by_number() {
     let done = phone.send(&weak, &door, &[("phone", "0812 3333 4444"), ("password", PASSWORD)]).await;
     done.is_ok().shows("Selamat datang");
     assert!(linked(&books, 0).await);
-    phone.open("/account").await.is_ok().shows("+6281233334444");
+    phone.open("/account").await.is_ok().shows("0812-3333-4444");
     budi.browser.open(&path).await.shows("Sudah bisa masuk");
 
     let mut other = books.portal.stranger();

@@ -43,7 +43,7 @@ async fn the_treasurer_brings_members_in_and_the_nik_is_sealed_and_masked() {
     let done = upload(&mut books, "anggota.csv", SHEET.as_bytes()).await;
     done.is_ok().shows("Daftar anggota sudah diimpor").shows("Nurhayati Alwi").shows("Sudah keluar");
     let one = books.treasurer.browser.open(&done.link("Nurhayati")).await;
-    one.shows("NIK: •••• 0000").shows("+6281211112222").shows("5 Januari 2020").does_not_show("73070541");
+    one.shows("NIK: •••• 0000").shows("0812-1111-2222").shows("5 Januari 2020").does_not_show("73070541");
     let mut chair = books.chair.clone();
     let list = chair.browser.open(&format!("/cooperatives/{}/members", books.on)).await;
     list.does_not_show("Impor anggota");

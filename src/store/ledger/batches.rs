@@ -7,8 +7,8 @@ use domain::ledger::{BatchId, EntryId};
 use entity::{account, ledger_batch, ledger_entry};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, JoinType, Order, PaginatorTrait as _,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -16,6 +16,7 @@ use super::super::db::source::Source as _;
 use super::super::error::moved;
 use super::super::paging::{self, Cursor, Page};
 use super::super::{Reader, StoreError, Tx};
+use super::CHUNK;
 use crate::usecases::ledger::batches::Batch;
 use crate::usecases::ledger::undoing::BatchSeen;
 
@@ -147,6 +148,43 @@ pub async fn reversed(db: &impl Reader, id: BatchId) -> Result<Vec<EntryId>, Sto
         .all(db.connection())
         .await?;
     Ok(ids.into_iter().flatten().map(EntryId).collect())
+}
+
+/// How many batches of a kind were taken back whole.
+pub async fn undone_of(db: &impl Reader, on: CooperativeId, kind: &str) -> Result<u64, StoreError> {
+    let those = ledger_batch::Entity::find()
+        .filter(ledger_batch::Column::CooperativeId.eq(on.0))
+        .filter(ledger_batch::Column::Kind.eq(kind))
+        .filter(ledger_batch::Column::UndoneAt.is_not_null());
+    Ok(those.count(db.connection()).await?)
+}
+
+/// Which of these keys entries were posted under whose batch stands.
+pub async fn standing(
+    db: &impl Reader,
+    on: CooperativeId,
+    keys: impl Iterator<Item = &str>,
+) -> Result<Vec<(String, EntryId)>, StoreError> {
+    let keys: Vec<&str> = keys.collect();
+    let batch = ledger_entry::Entity::belongs_to(ledger_batch::Entity)
+        .from(ledger_entry::Column::BatchId)
+        .to(ledger_batch::Column::Id);
+    let batch = sea_orm::RelationDef::from(batch);
+    let mut found = Vec::new();
+    for chunk in keys.chunks(CHUNK) {
+        let rows: Vec<(String, Uuid)> = ledger_entry::Entity::find()
+            .select_only()
+            .columns([ledger_entry::Column::OnceKey, ledger_entry::Column::Id])
+            .join(JoinType::InnerJoin, batch.clone())
+            .filter(ledger_batch::Column::UndoneAt.is_null())
+            .filter(ledger_entry::Column::CooperativeId.eq(on.0))
+            .filter(ledger_entry::Column::OnceKey.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db.connection())
+            .await?;
+        found.extend(rows.into_iter().map(|(key, id)| (key, EntryId(id))));
+    }
+    Ok(found)
 }
 
 /// Notes that a batch was taken back whole; once.

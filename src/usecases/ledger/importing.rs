@@ -24,6 +24,9 @@ use crate::usecases::{Failure, ImportError, today};
 
 pub use self::rows::{NewMember, OPTIONAL, WANTED};
 
+/// What a batch that came from a spreadsheet is.
+pub(super) const IMPORT: &str = "import";
+
 /// What an import did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Done {
@@ -50,11 +53,12 @@ pub async fn run(app: &App, actor: &Actor, on: CooperativeId, bytes: &[u8]) -> R
         (groups, members.fresh())
     };
     store::ledger::members::enrol(&tx, on, &fresh).await?;
-    let (new, there) = sifted(&tx, on, groups).await?;
+    let undone = store::ledger::batches::undone_of(&tx, on, IMPORT).await?;
+    let (new, there) = sifted(&tx, on, groups, undone).await?;
     let done = Done { added: new.len(), there, members: fresh.len() };
     if !new.is_empty() {
         let moved: Vec<MemberId> = new.iter().flat_map(Group::members).collect();
-        if let Err(error) = post(app, &tx, actor, on, new).await {
+        if let Err(error) = post(app, &tx, actor, on, (new, undone)).await {
             // A refusal by the books tells of balances; the one writer of SQLite is free for the look.
             drop(tx);
             if matches!(&error, ImportError::Bad(bad) if bad.iter().any(|cell| tells(&cell.why))) {
@@ -67,21 +71,34 @@ pub async fn run(app: &App, actor: &Actor, on: CooperativeId, bytes: &[u8]) -> R
     Ok(done)
 }
 
-fn key(group: &Group) -> String {
-    format!("import:{}", group.key)
+/// Makes the entry of a number count once among files that stand: a number is free again once the file that brought it was
+/// taken back whole, so the key holds how many files had been when it was posted.
+fn key(group: &Group, undone: u64) -> String {
+    if undone == 0 { format!("{IMPORT}:{}", group.key) } else { format!("{IMPORT}{undone}:{}", group.key) }
 }
 
 /// Those that are not in the books yet, in the order of their days; and how many are there. One that is there and says
 /// something else is told.
-async fn sifted(tx: &Tx, on: CooperativeId, groups: Vec<Group>) -> Result<(Vec<Group>, usize), ImportError> {
-    let keys: Vec<String> = groups.iter().map(key).collect();
-    let known = store::ledger::known_all(tx, on, &keys).await?;
+async fn sifted(
+    tx: &Tx,
+    on: CooperativeId,
+    groups: Vec<Group>,
+    undone: u64,
+) -> Result<(Vec<Group>, usize), ImportError> {
+    let keys: BTreeMap<String, usize> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(place, group)| (0..=undone).map(move |undone| (key(group, undone), place)))
+        .collect();
+    let standing = store::ledger::batches::standing(tx, on, keys.keys().map(String::as_str)).await?;
+    let known: BTreeMap<usize, EntryId> =
+        standing.into_iter().filter_map(|(key, id)| Some((*keys.get(&key)?, id))).collect();
     let ids: Vec<EntryId> = known.values().copied().collect();
     let posted: BTreeMap<EntryId, Posted> =
         store::ledger::find_all(tx, on, &ids).await?.into_iter().map(|posted| (posted.id, posted)).collect();
     let (mut new, mut there, mut bad) = (Vec::new(), 0, Vec::new());
-    for group in groups {
-        let Some(posted) = known.get(&key(&group)).and_then(|id| posted.get(id)) else {
+    for (place, group) in groups.into_iter().enumerate() {
+        let Some(posted) = known.get(&place).and_then(|id| posted.get(id)) else {
             new.push(group);
             continue;
         };
@@ -107,12 +124,12 @@ async fn post(
     tx: &Tx,
     actor: &Actor,
     on: CooperativeId,
-    groups: Vec<Group>,
+    (groups, undone): (Vec<Group>, u64),
 ) -> Result<(), ImportError> {
     let now = app.clock.now();
     let id = BatchId(app.ids.next(now));
     let total = groups.iter().map(Group::total).sum();
-    let row = Batch { id, kind: "import".to_owned(), period: id.to_string(), entries: groups.len(), total };
+    let row = Batch { id, kind: IMPORT.to_owned(), period: id.to_string(), entries: groups.len(), total };
     store::ledger::batches::insert(tx, on, &row, actor.account, now).await?;
     let mut loans = Loans::of(tx, on).await?;
     let (mut drafts, mut bad) = (Vec::with_capacity(groups.len()), Vec::new());
@@ -123,7 +140,7 @@ async fn post(
                 reference: group.reference.clone(),
                 batch: Some(id),
                 loan,
-                once: Some(key(group)),
+                once: Some(key(group, undone)),
                 ..Draft::new(kind_of(group), group.day, group.postings.clone())
             }),
             Err(cell) => bad.push(cell),

@@ -237,10 +237,7 @@ pub async fn take_back(
     if day < posted.day {
         return Err(Failure::invalid("day", "ledger-before-entry"));
     }
-    store::ledger::loans::take_back(&tx, &posted).await.map_err(|error| match error {
-        store::StoreError::Stale | store::StoreError::Refused => Failure::Refused("ledger-loan-repaid"),
-        other => other.into(),
-    })?;
+    unpaid(&tx, &posted).await?;
     let touched: Vec<MemberId> = posted.lines.iter().filter_map(|line| line.member).collect();
     let kinds: Vec<_> = posted.lines.iter().map(|line| line.account).collect();
     let balances = store::ledger::balances(&tx, on, &kinds, &touched).await?;
@@ -252,6 +249,14 @@ pub async fn take_back(
     store::ledger::writing::insert(&tx, on, &[written], actor.account, app.clock.now()).await?;
     tx.commit().await?;
     Ok(done)
+}
+
+/// Takes back what an entry did to its loan.
+pub(super) async fn unpaid(tx: &Tx, posted: &Posted) -> Result<(), Failure> {
+    store::ledger::loans::take_back(tx, posted).await.map_err(|error| match error {
+        store::StoreError::Stale | store::StoreError::Refused => Failure::Refused("ledger-loan-repaid"),
+        other => other.into(),
+    })
 }
 
 async fn reversal(

@@ -1,5 +1,6 @@
 //! Taking a whole batch back: a reversal for each of its entries, all or none, once. What was taken back singly before stays so.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,16 +10,14 @@ use domain::ledger::{BatchId, Entry, EntryId, EntryKind, MemberId, Refusal, reve
 use domain::money::Rupiah;
 use domain::policy::Actor;
 
-use super::posting::{Refused, postings, seal};
+use super::importing::IMPORT;
+use super::posting::{self, Refused, postings, seal};
 use super::{Posted, Written, kept};
 use crate::app::App;
 use crate::store::{self, Cursor, Page, StoreError};
 use crate::usecases::memberships::looks;
 use crate::usecases::office::SIZE;
 use crate::usecases::{Failure, Fault, today};
-
-/// The kind of a batch that came from a spreadsheet: its loans and days are not a month's, and it is mended entry by entry.
-const IMPORT: &str = "import";
 
 /// A batch as the treasurer sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +45,12 @@ pub struct BatchSeen {
 impl BatchSeen {
     /// Whether it may be taken back whole.
     pub fn may_undo(&self) -> bool {
-        self.undone_at.is_none() && self.kind != IMPORT
+        self.undone_at.is_none()
+    }
+
+    /// Whether it came from a spreadsheet.
+    pub fn is_import(&self) -> bool {
+        self.kind == IMPORT
     }
 }
 
@@ -112,9 +116,6 @@ pub async fn undo(
     if store::ledger::known(&tx, on, once).await?.is_some() {
         return Ok(0);
     }
-    if batch.kind == IMPORT {
-        return Err(Failure::Refused("ledger-batch-import"));
-    }
     store::ledger::batches::undone(&tx, id, actor.account, app.clock.now()).await.map_err(
         |error| match error {
             StoreError::Stale => Failure::Refused("ledger-batch-undone"),
@@ -125,12 +126,16 @@ pub async fn undo(
     let mut ids = store::ledger::batches::entries(&tx, id, None).await?;
     ids.retain(|id| !done.contains(id));
     let mut all = store::ledger::find_all(&tx, on, &ids).await?;
-    all.sort_by_key(|posted| posted.number);
+    // The last first: what was paid back of a loan before the loan, what was withdrawn before what it was withdrawn from.
+    all.sort_by_key(|posted| Reverse(posted.number));
     if all.is_empty() {
         return Err(Failure::Refused("ledger-batch-undone"));
     }
     if all.iter().any(|posted| day < posted.day) {
         return Err(Failure::invalid("day", "ledger-before-entry"));
+    }
+    for posted in &all {
+        posting::unpaid(&tx, posted).await?;
     }
     let book = store::ledger::take(&tx, on, all.len()).await?;
     let made = reversals(app, &all, (day, reason, once), book.first)?;

@@ -13,6 +13,7 @@ use crate::usecases::accounts::{Account, password};
 use crate::usecases::sessions::Own;
 use crate::web::capability::SignedIn;
 use crate::web::cookies;
+use crate::web::format;
 use crate::web::forms::{FormView, Reader};
 use crate::web::pages::Page;
 use crate::web::posted::{Fields, Posted, field};
@@ -141,7 +142,11 @@ fn rows(visit: &Visit, account: &Account) -> Vec<Row> {
     vec![
         row("account-name", account.name.clone(), "/account/details"),
         row("account-email", account.sign_in_name().to_owned(), "/account/email"),
-        row("account-phone", account.phone.clone().unwrap_or_default(), "/account/details"),
+        row(
+            "account-phone",
+            account.phone.as_deref().map(format::phone).unwrap_or_default(),
+            "/account/details",
+        ),
         row("account-language", words.label(account.language), "/account/details"),
         row("account-password", words.say("account-password-hidden"), "/account/password"),
         row("account-factor", words.say(factor), "/account/second-factor"),
@@ -172,7 +177,7 @@ async fn edit(visitor: SignedIn) -> Answer {
     let account = settings::find(visitor.app(), visitor.actor().account).await?;
     let form = FormView::new(&DETAILS)
         .with("name", account.name)
-        .with("phone", account.phone.unwrap_or_default())
+        .with("phone", account.phone.as_deref().map(format::phone).unwrap_or_default())
         .with("language", account.language.as_str());
     let languages = languages(&visitor);
     visitor.render(&DetailsPage { form, languages })

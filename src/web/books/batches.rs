@@ -146,10 +146,11 @@ async fn page(owner: &Owner, id: BatchId) -> Result<FormPage, WebError> {
         ("count", left.into()),
         ("total", words.rupiah(batch.total).into()),
     ];
+    let lead = if batch.is_import() { "books-batch-undo-import-lead" } else { "books-batch-undo-lead" };
     let day = today(owner.app()).format("%d-%m-%Y").to_string();
     Ok(FormPage {
         title: words.say("books-batch-undo"),
-        lead: words.say_with("books-batch-undo-lead", &told),
+        lead: words.say_with(lead, &told),
         back: Way::to(format!("/batches/{id}"), name(words, &batch), ""),
         action: format!("/batches/{id}/undo"),
         form: FormView::new(&forms::REVERSE).with("day", day),

@@ -10,6 +10,7 @@ use super::forms::MESSAGE;
 use super::parts::{self, DatumView, EntryView, FileView, FindingView, StepView};
 use crate::usecases::applications::case::tells_of_slik;
 use crate::usecases::applications::{Application, CaseView, Party};
+use crate::web::format;
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
 use crate::web::visit::Visit;
@@ -212,7 +213,7 @@ fn around(words: Wording<'_>, case: &CaseView) -> Vec<DatumView> {
     };
     let rows = [
         ("case-owner", Some(parties.owner.name.clone())),
-        ("case-phone", parties.owner_phone.clone()),
+        ("case-phone", parties.owner_phone.as_deref().map(format::phone)),
         ("case-email", Some(parties.owner_email.clone()).filter(|email| !email.is_empty())),
         ("case-district", place(&parties.district)),
         (

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::usecases::roll::{self, Member};
 use crate::usecases::{Cursor, Page as Rows};
 use crate::web::capability::{Asked, At, Owner};
+use crate::web::format;
 use crate::web::forms::FormView;
 use crate::web::pages::Page;
 use crate::web::sign_in::encoded;
@@ -55,7 +56,7 @@ impl Page for ListPage {
             href: "/cooperatives/1/members/1".into(),
             number: "A-001".into(),
             name: "Siti Aminah".into(),
-            phone: "+6281234567890".into(),
+            phone: "0812-3456-7890".into(),
             joined: "1 Januari 2020".into(),
             state: "Belum bergabung".into(),
             tone: "amber",
@@ -95,7 +96,7 @@ pub(super) async fn show(owner: Owner, At(id): At<CooperativeId>, Asked(asking):
             href: format!("{path}/{}", member.id),
             number: member.number.clone(),
             name: member.name.clone(),
-            phone: member.phone.clone().unwrap_or_default(),
+            phone: member.phone.as_deref().map(format::phone).unwrap_or_default(),
             joined: words.date(member.joined_on),
             state,
             tone,

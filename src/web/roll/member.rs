@@ -12,6 +12,7 @@ use crate::usecases::Failure;
 use crate::usecases::roll::{self, NewMember};
 use crate::web::capability::{At, Owner};
 use crate::web::errors::WebError;
+use crate::web::format;
 use crate::web::forms::{FormView, Reader};
 use crate::web::pages::Page;
 use crate::web::posted::{Fields, Posted};
@@ -65,7 +66,7 @@ impl Page for MemberPage {
             back: "/cooperatives/1/members".into(),
             name: "Siti Aminah".into(),
             number: "A-001".into(),
-            phone: if may { "+6281234567890".into() } else { String::new() },
+            phone: if may { "0812-3456-7890".into() } else { String::new() },
             nik: if may { "•••• 0000".into() } else { String::new() },
             joined: "1 Januari 2020".into(),
             left: if may { String::new() } else { "1 Januari 2025".into() },
@@ -148,14 +149,14 @@ async fn page(owner: &Owner, (on, id): Place, form: Option<FormView>) -> Result<
     let fresh = || {
         FormView::new(&CHANGE)
             .with("name", &member.name)
-            .with("phone", member.phone.clone().unwrap_or_default())
+            .with("phone", member.phone.as_deref().map(format::phone).unwrap_or_default())
     };
     Ok(MemberPage {
         path: format!("/cooperatives/{on}/members/{id}"),
         back: format!("/cooperatives/{on}/members"),
         name: member.name.clone(),
         number: member.number.clone(),
-        phone: member.phone.clone().unwrap_or_default(),
+        phone: member.phone.as_deref().map(format::phone).unwrap_or_default(),
         nik: member
             .nik_last4
             .as_ref()

@@ -121,7 +121,7 @@ async fn interest_on_savings_above_the_cap_wants_a_reason() {
     assert_eq!(books.balance(SAVINGS, Some(books.members[0])).await, 1_212_000);
 }
 
-const SHEET: &str = "\
+pub(super) const SHEET: &str = "\
 entry;day;account;member;debit;credit;note;rate;months;method
 1;05-01-2024;kas;;120000;;Januari;;;
 1;05-01-2024;simpanan wajib;A-001;;20000;;;;

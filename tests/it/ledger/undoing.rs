@@ -8,12 +8,13 @@ use domain::ledger::{AccountKind, BatchId, Move};
 use jembatan::jobs::deadlines;
 use jembatan::store;
 use jembatan::usecases::ledger::batches::{self, Each, NewBatch};
-use jembatan::usecases::ledger::{closing, posting, reading, undoing};
+use jembatan::usecases::ledger::importing::Done;
+use jembatan::usecases::ledger::{booking, closing, posting, reading, undoing};
 use jembatan::usecases::memberships::{disputes, looks};
 use poem::http::StatusCode;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
-use super::together::import;
+use super::together::{SHEET, import};
 use super::{CASH, SAVINGS, deposit, refused, send, withdraw};
 use crate::kit::books::{Books, rp};
 use crate::kit::people::Person;
@@ -133,27 +134,59 @@ async fn a_batch_of_which_a_part_was_withdrawn_stays_whole_and_it_is_said_whose(
 }
 
 #[tokio::test]
-async fn neither_a_closed_day_nor_a_spreadsheet_is_taken_back_whole() {
+async fn nothing_is_taken_back_on_a_closed_day() {
     let books = Books::with_members(2).await;
     let id = posted(&books, &batch(SAVINGS, 5_000, "a")).await;
     let until = "2026-11-20".parse().unwrap();
     closing::close(&books.portal.app, &books.keeper(), books.on, until).await.unwrap();
     refused(&undo(&books, id, "b").await, "ledger-closed");
-    let sheet = "nomor;tanggal;akun;anggota;debit;kredit\n1;21-11-2026;kas;;5000;\n1;21-11-2026;pendapatan lain;;;5000\n";
-    import(
-        &books,
-        &sheet
-            .replace("nomor", "entry")
-            .replace("tanggal", "day")
-            .replace("akun", "account")
-            .replace("anggota", "member")
-            .replace("kredit", "credit"),
-    )
-    .await
-    .unwrap();
+}
+
+async fn sheet(books: &Books, text: &str) -> BatchId {
+    import(books, text).await.unwrap();
     let all = undoing::list(&books.portal.app, &books.keeper(), books.on, None).await.unwrap().1;
-    let sheet = all.rows.iter().find(|batch| batch.kind == "import").unwrap().id;
-    refused(&undo(&books, sheet, "c").await, "ledger-batch-import");
+    all.rows.iter().find(|batch| batch.kind == "import" && batch.may_undo()).unwrap().id
+}
+
+#[tokio::test]
+async fn a_wrong_spreadsheet_is_taken_back_with_its_loans_and_comes_in_again_mended() {
+    let mut books = Books::with_members(2).await;
+    let (payer, debtor) = (books.members[0], books.members[1]);
+    let wrong = SHEET.replace("Rp100.000", "Rp1.000.000").replace("kas;;120000", "kas;;1020000");
+    for text in [&wrong, &SHEET.replace("20000", "30000"), SHEET] {
+        let id = sheet(&books, text).await;
+        let form = format!("/batches/{id}/undo");
+        let page = books.treasurer.browser.open(&form).await;
+        page.is_ok()
+            .shows("3 transaksi")
+            .shows("Nomor transaksinya lalu boleh dipakai lagi")
+            .does_not_show("Bulannya");
+        let done =
+            books.treasurer.browser.send(&page, &form, &[("day", "20-11-2026"), ("reason", REASON)]).await;
+        done.is_ok().shows("Seluruhnya sudah dibalik");
+        assert_eq!(books.balance(CASH, None).await, 0);
+        assert_eq!(books.balance(AccountKind::Loan, Some(debtor)).await, 0);
+        assert!(reading::loans(&books.portal.app.db, debtor).await.unwrap().is_empty());
+    }
+    assert_eq!(import(&books, SHEET).await.unwrap(), Done { added: 3, ..Done::default() });
+    assert_eq!(import(&books, SHEET).await.unwrap(), Done { there: 3, ..Done::default() });
+    assert_eq!(books.balance(SAVINGS, Some(payer)).await, 100_000);
+}
+
+#[tokio::test]
+async fn a_spreadsheet_whose_loan_was_paid_on_stays_whole_until_the_instalment_is_taken_back() {
+    let books = Books::with_members(2).await;
+    let id = sheet(&books, SHEET).await;
+    let (app, keeper) = (&books.portal.app, books.keeper());
+    let loan = reading::loans(&app.db, books.members[1]).await.unwrap()[0].id;
+    let paper = Books::paper("angsuran");
+    let paid = booking::repay(app, &keeper, (loan, CASH), (rp(20_000), rp(0)), &paper).await.unwrap();
+    refused(&undo(&books, id, "a").await, "ledger-loan-repaid");
+    assert_eq!(books.balance(AccountKind::Loan, Some(books.members[1])).await, 60_000);
+    let day = "2026-11-20".parse().unwrap();
+    posting::take_back(app, &keeper, paid, (day, REASON), "b").await.unwrap();
+    assert_eq!(undo(&books, id, "c").await.unwrap(), 3);
+    assert_eq!(books.balance(CASH, None).await, 0);
 }
 
 #[tokio::test]
