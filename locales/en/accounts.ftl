@@ -12,6 +12,7 @@ account-email = E-mail
 account-password = Password
 account-name = Your name
 account-phone = Mobile number
+account-phone-signs-in = You sign in with this number. If you change it, sign in with the new one.
 account-phone-hint = Its last four digits let you look up an application without signing in.
 account-password-hint = At least 10 characters. A few words in a row are easiest to remember.
 register-title = Register as a business owner

@@ -224,6 +224,7 @@ cell-more-than-owed = more than what is left of the oldest loan, { $left }
 books-seldom = Other work
 books-seldom-means = Other entries, the monthly deposit of all members, bringing in a spreadsheet, and closing a period.
 books-as-of = on { $day }
+books-moved-last = last moved { $day }
 books-member-no = Member no. { $number }
 books-left-on = Left on { $day }. The accounts are only settled.
 books-shares = SHU by year

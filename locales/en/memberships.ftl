@@ -46,6 +46,7 @@ fault-period-ahead = The last day has not come yet. Choose today or earlier.
 fault-period-long = A period is at most five years.
 dispute-list = Disputes
 dispute-none = No disputes yet.
+dispute-none-own = No disputes yet. Something does not fit? Open the entry under "All entries" and press "Dispute".
 dispute-title = Dispute an entry
 dispute-of = Dispute of entry no. { $number }
 dispute-this = Dispute: { $account }

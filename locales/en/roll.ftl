@@ -68,6 +68,7 @@ join-already = This account is connected already
 join-already-text = Your account is connected to another member of this cooperative.
 fault-join-code = A code has ten letters and digits.
 fault-join-unknown = This code is unknown, has been used, or has expired.
+fault-phone-of-another = Somebody else signs in with this number. Write another one.
 fault-phone-in-use = This number is used to sign in already. If that is your account, sign in first, then use this code.
 fault-sign-in-name = Write your e-mail address, or a mobile number such as 0812 3456 7890.
 fault-roll-number-taken = Another member has this number.

@@ -12,6 +12,7 @@ account-email = E-mail
 account-password = Kata sandi
 account-name = Nama Anda
 account-phone = Nomor ponsel
+account-phone-signs-in = Anda masuk dengan nomor ini. Kalau diganti, masuklah dengan nomor yang baru.
 account-phone-hint = Empat angka terakhir dipakai untuk melihat status pengajuan tanpa masuk.
 account-password-hint = Paling sedikit 10 huruf. Rangkaian beberapa kata paling mudah diingat.
 register-title = Daftar sebagai pemilik usaha

@@ -221,6 +221,7 @@ cell-more-than-owed = lebih dari sisa pinjaman tertua, { $left }
 books-seldom = Pekerjaan lain
 books-seldom-means = Jurnal lain, setoran bulanan semua anggota, mengambil dari lembar kerja, dan tutup periode.
 books-as-of = per { $day }
+books-moved-last = terakhir berubah { $day }
 books-member-no = Anggota no. { $number }
 books-left-on = Keluar pada { $day }. Rekeningnya hanya diselesaikan.
 books-shares = SHU menurut tahun

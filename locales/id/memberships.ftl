@@ -46,6 +46,7 @@ fault-period-ahead = Tanggal akhir belum tiba. Pilih hari ini atau sebelumnya.
 fault-period-long = Jangka waktu paling lama lima tahun.
 dispute-list = Sanggahan
 dispute-none = Belum ada sanggahan.
+dispute-none-own = Belum ada sanggahan. Ada yang tidak cocok? Buka transaksinya di "Semua transaksi", lalu tekan "Sanggah".
 dispute-title = Sanggah transaksi
 dispute-of = Sanggahan atas transaksi no. { $number }
 dispute-this = Sanggah: { $account }

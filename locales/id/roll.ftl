@@ -67,6 +67,7 @@ join-already = Akun ini sudah terhubung
 join-already-text = Akun Anda sudah terhubung dengan anggota lain di koperasi ini.
 fault-join-code = Kode terdiri dari sepuluh huruf dan angka.
 fault-join-unknown = Kode ini tidak dikenal, sudah dipakai, atau sudah lewat masanya.
+fault-phone-of-another = Nomor ini sudah dipakai akun lain untuk masuk. Tulis nomor lain.
 fault-phone-in-use = Nomor ini sudah dipakai untuk masuk. Jika itu akun Anda, masuk dulu, lalu pakai kode ini.
 fault-sign-in-name = Tulis e-mail Anda, atau nomor ponsel seperti 0812 3456 7890.
 fault-roll-number-taken = Nomor ini sudah dipakai anggota lain.

@@ -181,6 +181,17 @@ pub async fn set_details(
     Ok(())
 }
 
+/// Another telephone number to sign in with; `Unique` where somebody else does.
+pub async fn set_sign_in_phone(tx: &Tx, id: AccountId, phone: &str) -> Result<(), StoreError> {
+    let row = account::ActiveModel {
+        id: Set(id.0),
+        sign_in_phone: Set(Some(phone.to_owned())),
+        ..Default::default()
+    };
+    row.update(tx.connection()).await?;
+    Ok(())
+}
+
 /// Closes an account (`None` opens it again).
 pub async fn set_disabled(tx: &Tx, id: AccountId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
     let row = account::ActiveModel { id: Set(id.0), disabled_at: Set(at), ..Default::default() };

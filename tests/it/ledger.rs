@@ -71,7 +71,7 @@ async fn the_treasurer_books_in_the_browser_and_a_wrong_form_keeps_what_was_type
     let member = books.treasurer.browser.open(&balances.link("Anggota 002")).await;
     member
         .shows("Anggota no. A-002")
-        .shows("per 23 November 2026")
+        .shows("terakhir berubah 23 November 2026")
         .shows("+Rp1.250.000")
         .shows("Transaksi no. 1");
     let beyond = [("member", "A-002"), ("account", "sukarela"), ("amount", "1250001"), ("at", "cash")];

@@ -69,7 +69,7 @@ async fn a_member_sees_what_she_has_and_every_entry_behind_it_and_nobody_elses()
     let list = browser.open("/memberships").await;
     list.is_ok().shows("Koperasi Tani Makmur").shows("A-001");
     let page = browser.open(&list.link("Koperasi Tani Makmur")).await;
-    page.is_ok().shows("Rp50.000").shows("per 16 November 2026").does_not_show("Rp71.000");
+    page.is_ok().shows("Rp50.000").shows("terakhir berubah 16 November 2026").does_not_show("Rp71.000");
     let entries = browser.open(&format!("/memberships/{id}/entries?account=sukarela")).await;
     entries.shows("+Rp50.000").shows("Transaksi no. 1").does_not_show("Transaksi no. 2");
     browser.open(&format!("/memberships/{id}/entries/{entry}")).await.shows("Sanggah: Simpanan sukarela");
@@ -102,7 +102,7 @@ async fn a_member_sees_what_she_has_and_every_entry_behind_it_and_nobody_elses()
 async fn whoever_has_no_business_is_at_home_on_her_board_or_at_her_savings() {
     let mut scene = Scene::open().await;
     let home = async |person: &mut Person| person.browser.open("/home").await.address;
-    assert_eq!(home(&mut scene.member).await, "/memberships");
+    assert_eq!(home(&mut scene.member).await, format!("/memberships/{}", scene.id), "her only account");
     assert_eq!(home(&mut scene.books.chair.clone()).await, "/cooperatives");
     let mut owner = scene.books.portal.owner("Sitti").await;
     assert_eq!(home(&mut owner).await, "/businesses");

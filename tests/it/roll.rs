@@ -118,7 +118,8 @@ async fn a_member_joins_with_paper_and_telephone_and_signs_in_by_number() {
     let done = phone.send(&weak, &door, &[("phone", "0812 3333 4444"), ("password", PASSWORD)]).await;
     done.is_ok().shows("Selamat datang");
     assert!(linked(&books, 0).await);
-    phone.open("/account").await.is_ok().shows("0812-3333-4444");
+    let account = phone.open("/account").await;
+    account.is_ok().shows("0812-3333-4444").shows("E-mail Belum diisi");
     budi.browser.open(&path).await.shows("Sudah bisa masuk");
 
     let mut other = books.portal.stranger();
@@ -127,6 +128,33 @@ async fn a_member_joins_with_paper_and_telephone_and_signs_in_by_number() {
     books.leave(books.members[0], "2026-11-20").await;
     other.sign_in("+62 812-3333-4444", PASSWORD).await.is_ok();
     other.open("/account").await.is_ok().shows("Anggota 001");
+}
+
+#[tokio::test]
+async fn who_signs_in_by_number_changes_the_number_with_her_account() {
+    let books = Books::with_members(2).await;
+    let mut phones = Vec::new();
+    for (at, number) in [(0, "0812 3333 4444"), (1, "0812 5555 6666")] {
+        let mut phone = books.portal.stranger();
+        let door = format!("/join/{}", paper(&books, at).await.as_str());
+        let page = phone.open(&door).await;
+        phone.send(&page, &door, &[("phone", number), ("password", PASSWORD)]).await.is_ok();
+        phones.push(phone);
+    }
+    let form = "/account/details";
+    let page = phones[0].open(form).await;
+    page.is_ok().shows("Anda masuk dengan nomor ini");
+    let fields = |number| [("name", "Nur"), ("phone", number), ("language", "id")];
+    for (number, told) in
+        [("", "Bagian ini perlu diisi"), ("0812-5555-6666", "Nomor ini sudah dipakai akun lain")]
+    {
+        let seen = phones[0].send(&page, form, &fields(number)).await;
+        seen.is(StatusCode::UNPROCESSABLE_ENTITY).shows(told);
+    }
+    phones[0].send(&page, form, &fields("0813 7777 8888")).await.is_ok().shows("0813-7777-8888");
+    let mut other = books.portal.stranger();
+    other.sign_in("081233334444", PASSWORD).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    other.sign_in("081377778888", PASSWORD).await.is_ok();
 }
 
 #[tokio::test]

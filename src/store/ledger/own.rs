@@ -45,7 +45,8 @@ pub(in crate::store) struct MovedRow {
     reverses_id: Option<Uuid>,
 }
 
-/// The moves of a member's accounts with the entries they stand in, in no order yet.
+/// The moves of a member's accounts with the entries they stand in, in no order yet. The end of a book year sets back
+/// what was counted of her trade; that is no move of hers.
 pub(in crate::store) fn moves_of(whose: MemberId) -> Select<ledger_line::Entity> {
     use ledger_line::Column::{EntryId as Entry, MemberId as Of};
     let entry =
@@ -56,6 +57,7 @@ pub(in crate::store) fn moves_of(whose: MemberId) -> Select<ledger_line::Entity>
         .column_as(ledger_entry::Column::ReversesId, "reverses_id")
         .join(JoinType::InnerJoin, entry.into())
         .filter(Of.eq(whose.0))
+        .filter(ledger_entry::Column::Kind.ne(Text(EntryKind::YearClose)))
 }
 
 pub(in crate::store) fn moved(row: MovedRow) -> Moved {

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::signing_in::check_password;
 use super::{Account, purpose, registration};
 use crate::app::App;
-use crate::store;
 use crate::store::tokens::NewToken;
+use crate::store::{self, StoreError};
 use crate::usecases::outbox::{self, Mail};
 use crate::usecases::sessions::Own;
 use crate::usecases::{Failure, limits};
@@ -19,7 +19,7 @@ pub async fn find(app: &App, id: AccountId) -> Result<Account, Failure> {
     store::accounts::find(&app.db, id).await?.ok_or(Failure::NotFound)
 }
 
-/// Changes name, phone and language.
+/// Changes name, phone and language. Who signs in with the number signs in with the new one from then on, and keeps one.
 pub async fn change_details(
     app: &App,
     id: AccountId,
@@ -28,9 +28,22 @@ pub async fn change_details(
     language: Language,
 ) -> Result<(), Failure> {
     let tx = app.db.begin().await?;
+    let account = store::accounts::find(&tx, id).await?.ok_or(Failure::NotFound)?;
     store::accounts::set_details(&tx, id, name, phone, language).await?;
+    match (account.sign_in_phone, phone) {
+        (None, _) => {}
+        (Some(_), None) => return Err(Failure::invalid("phone", "required")),
+        (Some(_), Some(phone)) => store::accounts::set_sign_in_phone(&tx, id, phone).await.map_err(taken)?,
+    }
     tx.commit().await?;
     Ok(())
+}
+
+fn taken(error: StoreError) -> Failure {
+    if error.is_taken("ux_account_sign_in_phone") {
+        return Failure::invalid("phone", "phone-of-another");
+    }
+    error.into()
 }
 
 /// Mails a link to the new address and a notice to the old one. A taken address gets another mail; the answer is the same.

@@ -80,13 +80,17 @@ impl Page for AccountPage {
 pub(super) struct DetailsPage {
     form: FormView,
     languages: Vec<Choice>,
+    /// Whether its person signs in with the number, which then cannot be left out.
+    by_phone: bool,
 }
 
 impl Page for DetailsPage {
     const TEMPLATE: &'static str = "pages/accounts/details.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self { form: FormView::new(&DETAILS), languages: vec![Choice::sample()] }]
+        let page =
+            |by_phone| Self { form: FormView::new(&DETAILS), languages: vec![Choice::sample()], by_phone };
+        vec![page(false), page(true)]
     }
 }
 
@@ -141,7 +145,11 @@ fn rows(visit: &Visit, account: &Account) -> Vec<Row> {
     let factor = if account.second_factor_on { "factor-is-on" } else { "factor-is-off" };
     vec![
         row("account-name", account.name.clone(), "/account/details"),
-        row("account-email", account.sign_in_name().to_owned(), "/account/email"),
+        row(
+            "account-email",
+            account.email.clone().unwrap_or_else(|| words.say("not-known")),
+            "/account/email",
+        ),
         row(
             "account-phone",
             account.phone.as_deref().map(format::phone).unwrap_or_default(),
@@ -175,12 +183,13 @@ fn languages(visit: &Visit) -> Vec<Choice> {
 #[handler]
 async fn edit(visitor: SignedIn) -> Answer {
     let account = settings::find(visitor.app(), visitor.actor().account).await?;
+    let by_phone = account.sign_in_phone.is_some();
     let form = FormView::new(&DETAILS)
         .with("name", account.name)
         .with("phone", account.phone.as_deref().map(format::phone).unwrap_or_default())
         .with("language", account.language.as_str());
     let languages = languages(&visitor);
-    visitor.render(&DetailsPage { form, languages })
+    visitor.render(&DetailsPage { form, languages, by_phone })
 }
 
 #[handler]
@@ -189,14 +198,21 @@ async fn update(visitor: SignedIn, Posted(fields): Posted<Fields>) -> Answer {
     let name = reader.required("name", 100);
     let phone = reader.parsed("phone", |text| text.parse::<Phone>().map_err(|_| "phone"));
     let language = reader.choice::<Language>("language");
-    if let Err(faults) = reader.finish() {
+    let by_phone = settings::find(visitor.app(), visitor.actor().account).await?.sign_in_phone.is_some();
+    let refused = |faults| {
         let form = FormView::typed(&DETAILS, &fields).with_faults(&visitor, faults);
         let languages = languages(&visitor);
-        return visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &DetailsPage { form, languages });
+        visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &DetailsPage { form, languages, by_phone })
+    };
+    if let Err(faults) = reader.finish() {
+        return refused(faults);
     }
     let (name, language) = (name.unwrap_or_default(), language.unwrap_or_default());
-    let phone = phone.as_ref().map(Phone::e164);
-    settings::change_details(visitor.app(), visitor.actor().account, &name, phone, language).await?;
+    let (phone, account) = (phone.as_ref().map(Phone::e164), visitor.actor().account);
+    match settings::change_details(visitor.app(), account, &name, phone, language).await {
+        Err(Failure::Invalid(faults)) => return refused(faults),
+        done => done?,
+    }
     let mut response = see_other_with("/account", "account-saved");
     cookies::append(&mut response, &cookies::language(language));
     Ok(response)

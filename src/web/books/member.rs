@@ -40,14 +40,20 @@ async fn show(
     owner.render(&sheet)
 }
 
-/// A figure with the day it stands for.
-pub(in crate::web) fn stat(words: Wording<'_>, balance: &Balance) -> Stat {
+/// A figure with the day it stands for, and the last that moved it.
+pub(in crate::web) fn stat(words: Wording<'_>, balance: &Balance, today: NaiveDate) -> Stat {
+    let as_of = words.say_with("books-as-of", &[("day", words.date(today).into())]);
     Stat {
         label: words.label(balance.account),
         value: words.rupiah(balance.amount.get()),
-        note: words.say_with("books-as-of", &[("day", words.date(balance.as_of).into())]),
+        note: format!("{as_of}, {}", moved_last(words, balance)),
         ..Stat::default()
     }
+}
+
+/// When a balance was moved last.
+pub(in crate::web) fn moved_last(words: Wording<'_>, balance: &Balance) -> String {
+    words.say_with("books-moved-last", &[("day", words.date(balance.as_of).into())])
 }
 
 fn page(
@@ -82,7 +88,7 @@ fn page(
         notice: left.map_or_else(String::new, |day| {
             words.say_with("books-left-on", &[("day", words.date(day).into())])
         }),
-        stats: book.balances.iter().map(|balance| stat(words, balance)).collect(),
+        stats: book.balances.iter().map(|balance| stat(words, balance, as_of)).collect(),
         sections,
         ways,
         ..SheetPage::default()

@@ -12,7 +12,7 @@ mod views;
 mod years;
 
 pub(super) use self::loans::{next, schedule};
-pub(super) use self::member::stat;
+pub(super) use self::member::{moved_last, stat};
 pub(super) use self::views::heads;
 use domain::cooperatives::CooperativeId;
 use domain::ledger::{AccountKind, EntryId};

@@ -2,6 +2,8 @@
 
 mod views;
 
+use std::borrow::Cow;
+
 use domain::accounts::Role;
 use domain::cooperatives::SeatState;
 use domain::organisations::OrganisationStatus;
@@ -49,31 +51,35 @@ async fn accessibility(visitor: Anyone) -> Answer {
 async fn home(visitor: SignedIn) -> Answer {
     let account = visitor.half_account()?;
     let waiting = account.organisation_status.is_some_and(|status| status != OrganisationStatus::Admitted);
-    Ok(see_other(match account.role {
-        _ if waiting => "/organisation",
+    let home = match account.role {
+        _ if waiting => "/organisation".into(),
         Role::Owner => home_of_owner(&visitor).await?,
-        Role::BankOfficer | Role::BankApprover | Role::Coordinator => "/queue",
-        Role::Mentor => "/participants",
-        Role::OfficeStaff | Role::OfficeHead => "/office",
-    }))
+        Role::BankOfficer | Role::BankApprover | Role::Coordinator => "/queue".into(),
+        Role::Mentor => "/participants".into(),
+        Role::OfficeStaff | Role::OfficeHead => "/office".into(),
+    };
+    Ok(see_other(&home))
 }
 
 /// An owner is at home at her businesses. Without any: where her answers of the quick check wait, of which the first is made;
-/// then at the cooperative whose board she is on, then at what she has as a member.
-async fn home_of_owner(visitor: &SignedIn) -> Result<&'static str, Failure> {
+/// then at the cooperative whose board she is on, then at what she has as a member: her only account, or the list of them.
+async fn home_of_owner(visitor: &SignedIn) -> Result<Cow<'static, str>, Failure> {
     let (app, actor) = (visitor.app(), visitor.actor());
     if !businesses::own(app, actor).await?.is_empty() {
-        return Ok("/businesses");
+        return Ok("/businesses".into());
     }
     if visitor.answers().is_some() {
-        return Ok("/check/keep");
+        return Ok("/check/keep".into());
     }
     let seats = boards::own(app, actor).await?;
     if seats.iter().any(|seat| matches!(seat.state, SeatState::Held | SeatState::Invited)) {
-        return Ok("/cooperatives");
+        return Ok("/cooperatives".into());
     }
-    let member = !memberships::list(app, actor).await?.is_empty();
-    Ok(if member { "/memberships" } else { "/businesses" })
+    Ok(match memberships::list(app, actor).await?.as_slice() {
+        [] => "/businesses".into(),
+        [only] => format!("/memberships/{}", only.id).into(),
+        _ => "/memberships".into(),
+    })
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

@@ -10,7 +10,7 @@ use crate::ambient::day_in_sinjai;
 use crate::usecases::memberships::disputes::{self, Case, Dispute, Side};
 use crate::usecases::memberships::{self, Membership};
 use crate::usecases::{Failure, today};
-use crate::web::books::heads;
+use crate::web::books::{heads, moved_last};
 use crate::web::capability::{Asked, At, Owner};
 use crate::web::errors::WebError;
 use crate::web::forms::{FormView, Reader};
@@ -74,7 +74,7 @@ pub(super) fn sheet(
             title: words.say("dispute-list"),
             head: heads(words, &[first, "dispute-opened", "dispute-state"], 0..0),
             rows: rows.iter().map(row).collect(),
-            empty: words.say("dispute-none"),
+            empty: words.say(if named { "dispute-none" } else { "dispute-none-own" }),
             ..Section::default()
         }],
         ..SheetPage::default()
@@ -164,7 +164,7 @@ pub(super) fn facts(words: Wording<'_>, case: &Case) -> Vec<Datum> {
         datum("dispute-said", one.words.clone()),
     ];
     facts.extend(case.balance.iter().map(|balance| Datum {
-        note: words.say_with("books-as-of", &[("day", words.date(balance.as_of).into())]),
+        note: moved_last(words, balance),
         ..datum("books-balance", words.rupiah(balance.amount.get()))
     }));
     if let (Some(answer), Some(at)) = (one.answer, one.answered_at) {

@@ -66,7 +66,7 @@ pub(super) fn show(words: Wording<'_>, account: &Account, today: NaiveDate) -> R
     let membership = &account.membership;
     let path = path(membership);
     let stat = |balance| {
-        let mut stat = books::stat(words, balance);
+        let mut stat = books::stat(words, balance, today);
         stat.label = named(words, balance.account);
         stat.href = format!("{path}/entries?account={}", balance.account);
         stat
