@@ -69,6 +69,11 @@ async fn a_book_year_closes_is_reported_and_divided_as_the_meeting_decided() {
     closing::close(&books.portal.app, &keeper, on, "2026-01-31".parse().unwrap()).await.unwrap();
     assert_eq!(books.balance(AccountKind::Undivided, None).await, 9_001);
     assert_eq!(books.balance(AccountKind::InterestIncome, Some(books.members[1])).await, 0);
+    // What she paid stays among her moves; that the closing set it back is none of hers.
+    let lines = reading::lines(&books.portal.app.db, books.members[1], None, None).await.unwrap().rows;
+    let of =
+        |kind| lines.iter().filter(move |line| line.account == kind).map(|line| line.by).collect::<Vec<_>>();
+    assert_eq!(of(AccountKind::InterestIncome), [10_001]);
     refused(&years::divide(&books.portal.app, &keeper, on, 2025).await, "ledger-result-differs");
 
     let page = books.treasurer.browser.open(&path).await;
