@@ -64,7 +64,7 @@ async fn a_stranger_sees_what_fits_what_nearly_does_and_what_closes_the_gap() {
         .shows("KUR Berbuku")
         .shows("Belajar Buku Kas")
         .shows("bank yang memutuskan");
-    assert_eq!(result.all(".offer h3"), ["KUR Biasa", "KUR Berbuku"]);
+    assert_eq!(result.all(".offer-head h3"), ["KUR Biasa", "KUR Berbuku"]);
     assert_eq!(result.all(".offer .verdict"), ["Memenuhi syarat", "Hampir memenuhi"]);
     let again = stranger.open("/check").await;
     assert_eq!(again.form("/check").value("requested_amount"), Some("75.000.000"));
