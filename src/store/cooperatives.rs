@@ -4,6 +4,7 @@ pub mod boards;
 pub mod links;
 pub mod standing;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -11,7 +12,7 @@ use domain::accounts::AccountId;
 use domain::cooperatives::{CooperativeId, Papers, Record, RecordSource, RuleChoice};
 use domain::policy::Scope;
 use entity::{Text, account, cooperative, cooperative_activity, cooperative_meeting, cooperative_rule};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, LikeExpr, OnConflict, SelectStatement};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait as _, Select,
 };
@@ -215,33 +216,58 @@ pub async fn list(db: &impl Reader, scope: Scope, narrowing: &Narrowing) -> Resu
         return Ok(Vec::new());
     };
     let ids = || found.clone().select_only().column(cooperative::Column::Id).into_query();
-    let meetings = cooperative_meeting::Entity::find()
-        .filter(cooperative_meeting::Column::CooperativeId.in_subquery(ids()))
-        .order_by_desc(cooperative_meeting::Column::Year)
-        .all(db.connection())
-        .await?;
-    let activity = cooperative_activity::Entity::find()
-        .filter(cooperative_activity::Column::CooperativeId.in_subquery(ids()))
-        .all(db.connection())
-        .await?;
+    let mut held = meetings(db, ids()).await?;
+    let mut days = activity(db, ids()).await?;
     let rows = found
         .order_by_asc(cooperative::Column::Name)
         .order_by_asc(cooperative::Column::Id)
         .all(db.connection())
         .await?;
-    let (mut held, mut days) = (HashMap::<Uuid, Vec<Meeting>>::new(), HashMap::<Uuid, Vec<NaiveDate>>::new());
-    for row in meetings {
-        let meeting = Meeting { year: row.year, held_on: row.held_on, source: row.source.0 };
-        held.entry(row.cooperative_id).or_default().push(meeting);
-    }
-    for row in activity {
-        days.entry(row.cooperative_id).or_default().push(row.day);
-    }
     let known = |row: cooperative::Model| {
         let (meetings, activity) = (held.remove(&row.id).unwrap_or_default(), days.remove(&row.id));
         gathered(cooperative(row), meetings, activity.unwrap_or_default())
     };
     Ok(rows.into_iter().map(known).collect())
+}
+
+/// The meetings of these cooperatives, the latest first. Only what is read of them: a register has many.
+async fn meetings(db: &impl Reader, ids: SelectStatement) -> Result<HashMap<Uuid, Vec<Meeting>>, StoreError> {
+    use cooperative_meeting::Column::{CooperativeId as Of, HeldOn, Source, Year};
+    let rows: Vec<(Uuid, i32, Option<NaiveDate>, Text<RecordSource>)> = cooperative_meeting::Entity::find()
+        .select_only()
+        .columns([Of, Year, HeldOn, Source])
+        .filter(Of.in_subquery(ids))
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    let mut held = HashMap::<Uuid, Vec<Meeting>>::new();
+    for (of, year, held_on, source) in rows {
+        held.entry(of).or_default().push(Meeting { year, held_on, source: source.0 });
+    }
+    for meetings in held.values_mut() {
+        meetings.sort_unstable_by_key(|meeting| Reverse(meeting.year));
+    }
+    Ok(held)
+}
+
+/// Days on which these cooperatives are known to have been at work.
+async fn activity(
+    db: &impl Reader,
+    ids: SelectStatement,
+) -> Result<HashMap<Uuid, Vec<NaiveDate>>, StoreError> {
+    use cooperative_activity::Column::{CooperativeId as Of, Day};
+    let rows: Vec<(Uuid, NaiveDate)> = cooperative_activity::Entity::find()
+        .select_only()
+        .columns([Of, Day])
+        .filter(Of.in_subquery(ids))
+        .into_tuple()
+        .all(db.connection())
+        .await?;
+    let mut days = HashMap::<Uuid, Vec<NaiveDate>>::new();
+    for (of, day) in rows {
+        days.entry(of).or_default().push(day);
+    }
+    Ok(days)
 }
 
 fn gathered(cooperative: Cooperative, meetings: Vec<Meeting>, activity: Vec<NaiveDate>) -> Known {
