@@ -216,7 +216,7 @@ cell-beyond = beyond the balance of { $account ->
 } by { $by }
 cell-left = this member had left by that day
 cell-still-member = pokok and wajib are returned only after the member has left
-cell-entry-differs = this entry is in the books with other content; reverse that one and give a new number
+cell-entry-differs = this entry is in the books with other content; reverse that one and give a new number, or take the whole spreadsheet back that brought it
 cell-loan-terms = a loan wants rate, months and method
 cell-rate-above = interest above { $most } % a year
 cell-no-loan = this member has no open loan

@@ -213,7 +213,7 @@ cell-beyond = melebihi saldo { $account ->
 }; lebihnya { $by }
 cell-left = anggota ini sudah keluar pada hari itu
 cell-still-member = simpanan pokok dan wajib baru dikembalikan setelah anggota keluar
-cell-entry-differs = transaksi ini sudah ada di buku dengan isi lain; balikkan dulu yang di buku dan beri nomor baru
+cell-entry-differs = transaksi ini sudah ada di buku dengan isi lain; balikkan dulu yang di buku dan beri nomor baru, atau balikkan seluruh lembar kerja yang membawanya
 cell-loan-terms = pinjaman perlu jasa (rate), bulan (months), dan cara hitung (method)
 cell-rate-above = jasa di atas { $most } % setahun
 cell-no-loan = anggota ini tidak punya pinjaman terbuka
