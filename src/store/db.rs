@@ -138,6 +138,15 @@ impl Db {
 }
 
 impl Tx {
+    /// Says that very much is about to be written. PostgreSQL keeps plans for as long as a connection, those of its links among
+    /// them: one made while a table was small reads all of it for each row that is written, until the next statistics.
+    pub async fn expect_much(&self) -> Result<(), StoreError> {
+        if self.open.get_database_backend() == DbBackend::Postgres {
+            self.open.execute_unprepared("SET LOCAL enable_seqscan = off; DISCARD PLANS").await?;
+        }
+        Ok(())
+    }
+
     /// Makes all of it true.
     pub async fn commit(self) -> Result<(), StoreError> {
         Ok(self.open.0.commit().await?)

@@ -6,7 +6,10 @@ use std::process::{Command, Output};
 use domain::facts::{FactKey, FactValue};
 use jembatan::store::Db;
 use jembatan::store::businesses::{Filter, find, imported, list};
+use sea_orm::ConnectionTrait as _;
 use tempfile::TempDir;
+
+use crate::kit::database::{TestDatabase, on_postgres, rows_scanned};
 
 const HEAD: &str = "key,name,owner_name,owner_email,village,kbli,annual_sales,nib_number,started_on,\
                     requested_amount,requested_tenor_months,purpose";
@@ -58,6 +61,29 @@ fn out(output: &Output) -> String {
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(!error.contains("panicked"), "{error}");
     format!("{}{error}", String::from_utf8_lossy(&output.stdout))
+}
+
+/// A database keeps its plans; those made while there was little must not read all of it for each row that comes.
+#[tokio::test]
+async fn a_large_file_comes_into_a_small_portal_without_reading_all_of_it_for_each_row() {
+    let (database, folder) = (TestDatabase::fresh().await, TempDir::new().unwrap());
+    let outside = database.outside().await;
+    let file = folder.path().join("usaha.csv");
+    for numbers in [0..60, 60..400] {
+        let rows = numbers.clone().map(|number| {
+            let nib = 1_000_000_000_000_u64 + number;
+            format!("S-{number},Usaha {number},Andi,a{number}@contoh.example,,2020:10710,300 juta,{nib},31/01/2020,,,")
+        });
+        std::fs::write(&file, format!("{HEAD}\n{}\n", rows.collect::<Vec<_>>().join("\n"))).unwrap();
+        let done = out(&import(&file, folder.path(), &database.url, &[]));
+        assert!(done.contains(&format!("{} businesses imported", numbers.end - numbers.start)), "{done}");
+        // What is known of the tables from here on is that they are small.
+        outside.execute_unprepared("ANALYZE").await.unwrap();
+    }
+    if on_postgres() {
+        let read = rows_scanned(&outside, "'business', 'account', 'fact'").await;
+        assert!(read < 1_000, "{read} rows were read from end to end");
+    }
 }
 
 #[tokio::test]

@@ -20,7 +20,13 @@ pub async fn insert(
     by: AccountId,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    prepare(tx, all.len()).await?;
+    if tx.connection().get_database_backend() == DbBackend::Sqlite {
+        // As on PostgreSQL, where the link itself waits for the commit.
+        tx.connection().execute_unprepared("PRAGMA defer_foreign_keys = ON").await?;
+    }
+    if all.len() > 1 {
+        tx.expect_much().await?;
+    }
     let mut lines: Vec<(Option<MemberId>, ledger_line::ActiveModel)> =
         all.iter().flat_map(|written| lines_of(on, written)).collect();
     // In the order of the index by member and of the balances: each page of either is changed once, not at random.
@@ -35,20 +41,6 @@ pub async fn insert(
         let rows = chunk.iter().map(|written| row_of(on, written, by, now));
         ledger_entry::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
     }
-    Ok(())
-}
-
-/// What a database is told before entries are written.
-async fn prepare(tx: &Tx, entries: usize) -> Result<(), StoreError> {
-    let told = match tx.connection().get_database_backend() {
-        // As on PostgreSQL, where the link itself waits for the commit.
-        DbBackend::Sqlite => "PRAGMA defer_foreign_keys = ON",
-        // A connection keeps the plans of its links. One made while there were few entries reads all of them for each line
-        // that is written, until the next statistics: twenty thousand times for a large batch.
-        _ if entries > 1 => "SET LOCAL enable_seqscan = off; DISCARD PLANS",
-        _ => return Ok(()),
-    };
-    tx.connection().execute_unprepared(told).await?;
     Ok(())
 }
 

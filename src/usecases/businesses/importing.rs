@@ -84,6 +84,7 @@ pub async fn run(
         return Ok(Done { added: 0, there: rows.len() });
     }
     let tx = app.db.begin().await?;
+    tx.expect_much().await?;
     let there = known(&tx, rows).await?;
     let fresh: Vec<_> = rows.iter().filter(|row| !there.contains(&row.key)).collect();
     let owners = owners(app, &tx, &fresh).await?;

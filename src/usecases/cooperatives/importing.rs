@@ -57,6 +57,7 @@ pub async fn run(app: &App, actor: &Actor, bytes: &[u8]) -> Result<Done, ImportE
     policy::may_keep_register(actor).map_err(Failure::from)?;
     let lines = read(&table::decoded(bytes), today(app)).map_err(ImportError::Bad)?;
     let tx = app.db.begin().await?;
+    tx.expect_much().await?;
     let done = put(app, &tx, actor, &lines).await?;
     tx.commit().await?;
     Ok(done)

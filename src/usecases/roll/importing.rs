@@ -95,6 +95,7 @@ impl Line {
 /// Imports the bytes of a CSV file or a workbook.
 pub async fn run(app: &App, actor: &Actor, on: CooperativeId, bytes: &[u8]) -> Result<Done, ImportError> {
     let tx = app.db.begin().await?;
+    tx.expect_much().await?;
     kept(&tx, actor, on).await?;
     let text = table::text_of(bytes).map_err(ImportError::Bad)?;
     let lines = read(app, &text, today(app)).map_err(ImportError::Bad)?;

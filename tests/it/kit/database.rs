@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use jembatan::store::{DatabaseSettings, Db};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
@@ -87,6 +87,25 @@ impl Drop for TestDatabase {
         if let (Place::Postgres { name }, Some(cluster)) = (&self.place, CLUSTER.get()) {
             cluster.finished.lock().unwrap().push(name.clone());
         }
+    }
+}
+
+/// Rows that scans of whole tables have read, on PostgreSQL, since the database was made. Connections tell what they read when
+/// they end, at the latest.
+pub async fn rows_scanned(outside: &DatabaseConnection, tables: &str) -> i64 {
+    let sql = format!(
+        "SELECT coalesce(sum(seq_tup_read), 0)::bigint FROM pg_stat_user_tables WHERE relname IN ({tables})"
+    );
+    let mut last = -1;
+    loop {
+        let statement = Statement::from_string(outside.get_database_backend(), sql.clone());
+        let row = outside.query_one_raw(statement).await.unwrap().unwrap();
+        let now = row.try_get_by_index(0).unwrap();
+        if now == last {
+            return now;
+        }
+        last = now;
+        tokio::time::sleep(Duration::from_millis(400)).await;
     }
 }
 

@@ -1,15 +1,13 @@
 //! Posting asks the books by their keys. A database keeps its plans; one made while the books were small must not read them
 //! from end to end once they are large.
 
-use std::time::Duration;
-
 use domain::ledger::AccountKind;
 use jembatan::usecases::ledger::batches::{self, Each, NewBatch};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
 
 use super::{CASH, SAVINGS, deposit};
 use crate::kit::books::{Books, rp};
-use crate::kit::database::on_postgres;
+use crate::kit::database::{on_postgres, rows_scanned};
 
 const MEMBERS: u32 = 400;
 const TIMES: u32 = 6;
@@ -94,26 +92,10 @@ async fn assert_read_by_key(books: &Books) {
     if on_postgres() {
         // A connection tells the server what it read when it ends, at the latest.
         books.portal.app.db.close().await.unwrap();
-        let read = read_from_end_to_end(&outside).await;
+        let read = rows_scanned(&outside, "'ledger_line', 'ledger_entry'").await;
         assert!(read < 20_000, "{read} rows were read from end to end");
     } else {
         assert_eq!(scans_of_a_line(&outside).await, 0, "writing a line or an entry reads a whole table");
-    }
-}
-
-/// Rows that scans of whole tables have read, of the tables that grow with every posting.
-async fn read_from_end_to_end(outside: &DatabaseConnection) -> i64 {
-    let sql = "SELECT coalesce(sum(seq_tup_read), 0)::bigint FROM pg_stat_user_tables
-               WHERE relname IN ('ledger_line', 'ledger_entry')";
-    let mut last = -1;
-    loop {
-        let row = outside.query_one_raw(Statement::from_string(outside.get_database_backend(), sql)).await;
-        let now = row.unwrap().unwrap().try_get_by_index(0).unwrap();
-        if now == last {
-            return now;
-        }
-        last = now;
-        tokio::time::sleep(Duration::from_millis(400)).await;
     }
 }
 
