@@ -1,6 +1,6 @@
 //! The books at a million entries: `cargo bench --bench ledger`, and with `JEMBATAN_TEST_DATABASE=postgres` on PostgreSQL. A
 //! cooperative of a hundred members and one of 10,000 are booked on month by month; what a batch takes is measured on the way,
-//! and then what a member's page costs in either.
+//! and then what a member's page costs in either. `cargo bench --bench ledger -- 100000 50`: of as many members, as many months.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -23,8 +23,8 @@ use kit::books::{Books, rp};
 use kit::database::on_postgres;
 
 const FEW: u32 = 100;
-const MEMBERS: u32 = 10_000;
-const MONTHS: u32 = 100;
+/// Members of the large cooperative, and months, where the command line names none.
+const LARGE: [u32; 2] = [10_000, 100];
 /// Member's pages read for one figure.
 const PAGES: usize = 2_000;
 
@@ -36,11 +36,13 @@ fn main() {
 /// One member's page where every member has as many entries, first among few members, then among many.
 async fn measure() {
     println!("{}", if on_postgres() { "PostgreSQL" } else { "SQLite" });
+    let mut named = std::env::args().filter_map(|word| word.parse::<u32>().ok());
+    let [many, months] = LARGE.map(|usual| named.next().unwrap_or(usual));
     let mut pages = Vec::new();
-    for members in [FEW, MEMBERS] {
-        let (page, took) = measure_with(members).await;
+    for members in [FEW, many] {
+        let (page, took) = measure_with(members, months).await;
         let ms = page.as_secs_f64() * 1_000.0;
-        println!("{members} members, {} entries: a member's page {ms:.3} ms", members * MONTHS);
+        println!("{members} members, {} entries: a member's page {ms:.3} ms", members * months);
         let at = |place: usize| took[place].0.as_secs_f64();
         let (middle, last) = (at(took.len() / 2), at(took.len() - 1));
         let month = took[took.len() - 1].1;
@@ -53,11 +55,11 @@ async fn measure() {
     println!("a member's page, many to few: {:.2}", pages[1].as_secs_f64() / pages[0].as_secs_f64());
 }
 
-async fn measure_with(members: u32) -> (Duration, Vec<(Duration, u32)>) {
+async fn measure_with(members: u32, months: u32) -> (Duration, Vec<(Duration, u32)>) {
     let books = Books::with_members(members).await;
     let first = "2018-08-15".parse::<NaiveDate>().unwrap();
     let mut took = Vec::new();
-    for month in 0..MONTHS {
+    for month in 0..months {
         let day = first.checked_add_months(Months::new(month)).unwrap();
         took.push((post(&books, day, month, members).await, month));
     }

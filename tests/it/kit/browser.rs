@@ -12,6 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::common::command::Command;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 use driver::{Devtools, Driver, wishes};
@@ -164,21 +165,17 @@ impl Browser {
         let way = format!(
             "//*[{kinds}][normalize-space()={quoted}] | //input[@type='submit'][@value={quoted}] | //*[@aria-label={quoted}]"
         );
-        let target = self.visible(By::XPath(way), text).await;
-        target.scroll_into_view().await.unwrap();
-        target.click().await.unwrap_or_else(|error| panic!("{text:?} cannot be pressed: {error}"));
+        self.click(By::XPath(way), text).await;
     }
 
     /// Follows the first link that can be seen whose address has `part` in it.
     pub async fn follow(&self, part: &str) {
-        let link = self.visible(By::Css(format!("a[href*=\"{part}\"]")), part).await;
-        link.scroll_into_view().await.unwrap();
-        link.click().await.unwrap_or_else(|error| panic!("{part:?} cannot be followed: {error}"));
+        self.click(By::Css(format!("a[href*=\"{part}\"]")), part).await;
     }
 
     /// Presses the first thing that can be seen of what a selector finds.
     pub async fn press_at(&self, selector: &str) {
-        self.visible(By::Css(selector.to_owned()), selector).await.click().await.unwrap();
+        self.click(By::Css(selector.to_owned()), selector).await;
     }
 
     /// Waits until something that the selector finds can be seen.
@@ -333,6 +330,23 @@ impl Browser {
                 "{name:?} cannot be found on {path}, which reads:\n{text}"
             );
             tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Presses the first of these elements that can be seen. Found just as the page gives way to the next, it is looked for there.
+    async fn click(&self, by: By, name: &str) {
+        let begun = Instant::now();
+        loop {
+            let target = self.visible(by.clone(), name).await;
+            let pressed = async {
+                target.scroll_into_view().await?;
+                target.click().await
+            };
+            let Err(error) = pressed.await else {
+                return;
+            };
+            let gone = matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_));
+            assert!(gone && begun.elapsed() < SEEN_WITHIN, "{name:?} cannot be pressed: {error}");
         }
     }
 

@@ -40,9 +40,9 @@ async fn has(stage: &Stage, label: &str, amount: i64) {
     let found = stat(stage, label).await;
     assert!(found.contains(&stage.rupiah(amount)), "{amount} in {found}");
     let day = stage.date("2022-07-06");
-    let as_of = stage.say_with("books-as-of", &[("day", day.as_str().into())]);
+    let moved = stage.say_with("books-moved-last", &[("day", day.as_str().into())]);
     if label == "ledger-account-wajib" || label == "ledger-account-sukarela" {
-        assert!(found.contains(&as_of), "{as_of} in {found}");
+        assert!(found.contains(&moved), "{moved} in {found}");
     }
 }
 
@@ -154,7 +154,7 @@ pub async fn the_office_sees_what_stays_unanswered(stage: &mut Stage) {
     stage.browser.see("Saya tidak menarik uang hari itu.").await;
     stage.look("dispute-at-the-office").await;
     stage.turn_of(MEMBER).await;
-    stage.browser.press(NAME).await;
+    stage.browser.see(NAME).await;
     stage.press("memberships-looks").await;
     stage.see("look-seat-office").await;
     stage.browser.see("Hasniati").await;
