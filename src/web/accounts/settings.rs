@@ -198,19 +198,19 @@ async fn update(visitor: SignedIn, Posted(fields): Posted<Fields>) -> Answer {
     let name = reader.required("name", 100);
     let phone = reader.parsed("phone", |text| text.parse::<Phone>().map_err(|_| "phone"));
     let language = reader.choice::<Language>("language");
-    let by_phone = settings::find(visitor.app(), visitor.actor().account).await?.sign_in_phone.is_some();
-    let refused = |faults| {
+    let refused = async |faults| {
+        let by_phone = settings::find(visitor.app(), visitor.actor().account).await?.sign_in_phone.is_some();
         let form = FormView::typed(&DETAILS, &fields).with_faults(&visitor, faults);
         let languages = languages(&visitor);
         visitor.render_as(StatusCode::UNPROCESSABLE_ENTITY, &DetailsPage { form, languages, by_phone })
     };
     if let Err(faults) = reader.finish() {
-        return refused(faults);
+        return refused(faults).await;
     }
     let (name, language) = (name.unwrap_or_default(), language.unwrap_or_default());
     let (phone, account) = (phone.as_ref().map(Phone::e164), visitor.actor().account);
     match settings::change_details(visitor.app(), account, &name, phone, language).await {
-        Err(Failure::Invalid(faults)) => return refused(faults),
+        Err(Failure::Invalid(faults)) => return refused(faults).await,
         done => done?,
     }
     let mut response = see_other_with("/account", "account-saved");
